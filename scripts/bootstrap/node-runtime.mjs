@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { at } from './project.mjs';
+import { once, run } from './step.mjs';
+
+const HOME = at('.cache/node');
+const LOCK = at('scripts/bootstrap/node');
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** 22.12 is the oldest Node that everything here supports. */
+export function isSupportedNode(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12);
+}
+
+/** Runs the same command again under the Node that npm brings; ends as that one ends. */
+export function runUnderSupportedNode(args) {
+  const child = spawn(supportedNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+}
+
+function supportedNode() {
+  const windows = process.platform === 'win32';
+  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const pinned = JSON.parse(fs.readFileSync(path.join(LOCK, 'package.json'), 'utf8')).optionalDependencies;
+  if (!pinned[name]) {
+    throw new Error(`Node ${process.version} is too old, and npm has none for this machine. Install Node 24 and try again.`);
+  }
+  const program = path.join(HOME, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
+  const step = {
+    name: `Node ${pinned[name]} from npm`,
+    stamp: path.join(HOME, '.installed'),
+    fingerprint: pinned[name],
+    isPresent: () => fs.existsSync(program),
+  };
+  once(step, () => {
+    fs.mkdirSync(HOME, { recursive: true });
+    for (const file of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(LOCK, file), path.join(HOME, file));
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
+  });
+  return program;
+}
