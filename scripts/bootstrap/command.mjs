@@ -1,5 +1,4 @@
 import { dirname, delimiter } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { installDependencies } from './dependencies.mjs';
 import { isSupportedNode, runUnderSupportedNode } from './node-runtime.mjs';
 
