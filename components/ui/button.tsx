@@ -1,0 +1,50 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
+import type { IconName } from './icon-outlines';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
+export type ButtonSize = 'normal' | 'small';
+
+type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName };
+type ButtonProps = ButtonLook & Omit<ComponentProps<'button'>, 'className' | 'style'>;
+type ButtonLinkProps = ButtonLook & {
+  href: string;
+  children: ReactNode;
+  download?: boolean | string;
+  newTab?: boolean;
+  id?: string;
+};
+
+export function Button({ variant, size, icon, type = 'submit', children, ...rest }: ButtonProps) {
+  return (
+    <button {...rest} type={type} className={buttonClass({ variant, size })}>
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+    </button>
+  );
+}
+
+export function ButtonLink({ href, variant, size, icon, download, newTab, id, children }: ButtonLinkProps) {
+  return (
+    <a
+      id={id}
+      href={href}
+      className={buttonClass({ variant, size })}
+      download={download}
+      {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
+    >
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+      {newTab ? <span className="sr-only">（在新窗口打开）</span> : null}
+    </a>
+  );
+}
+
+export function ButtonRow({ children }: { children: ReactNode }) {
+  return <div className="button-row">{children}</div>;
+}
+
+export function buttonClass({ variant = 'primary', size = 'normal' }: ButtonLook): string {
+  return classNames('button', variant !== 'primary' && `button-${variant}`, size === 'small' && 'button-small');
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+
+interface TurnCardProps {
+  /** Where the application is now. */
+  where: string;
+  turn: { who: string; isYours: boolean };
+  /** What comes next, as one sentence. */
+  next: ReactNode;
+  /** By when, if there is a limit. */
+  by?: ReactNode;
+  action?: ReactNode;
+  tone?: 'danger';
+}
+
+/** The four answers at the top of every application page. */
+export function TurnCard({ where, turn, next, by, action, tone }: TurnCardProps) {
+  return (
+    <section
+      className={classNames('turn', !turn.isYours && 'turn-waiting', tone === 'danger' && 'turn-danger')}
+      aria-label="办理进度"
+    >
+      <dl className="turn-answers">
+        <div>
+          <dt>当前状态</dt>
+          <dd>{where}</dd>
+        </div>
+        <div>
+          <dt>轮到谁办理</dt>
+          <dd>{turn.isYours ? `轮到您（${turn.who}）` : turn.who}</dd>
+        </div>
+        <div className="turn-wide">
+          <dt>下一步</dt>
+          <dd className="turn-next">{next}</dd>
+        </div>
+        {by ? (
+          <div className="turn-wide">
+            <dt>截止时间</dt>
+            <dd>{by}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {action ? <div className="turn-action button-row">{action}</div> : null}
+    </section>
+  );
+}
