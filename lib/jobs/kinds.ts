@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Every kind of job with the payload that its handler gets. */
+export const jobKinds = {
+  'messages.deliver': z.object({ messageId: z.uuid() }),
+  'payments.reconcile': z.object({}),
+  'payments.close-expired': z.object({}),
+  'files.purge-stale-uploads': z.object({}),
+  'applications.remind-deadlines': z.object({}),
+  'audit.seal': z.object({}),
+} as const;
+
+export type JobKind = keyof typeof jobKinds;
+export type JobPayload<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
+
+/** Jobs that run by the clock, in Beijing time. */
+export const timetable: readonly { kind: JobKind; cron: string }[] = [
+  { kind: 'payments.reconcile', cron: '* * * * *' },
+  { kind: 'payments.close-expired', cron: '* * * * *' },
+  { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
+  { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },
+  { kind: 'audit.seal', cron: '10 0 * * *' },
+];

@@ -1,0 +1,71 @@
+import { longDateTime } from '@/lib/kernel/dates';
+import type { Channel } from '@/lib/messages/send-message';
+
+interface NoticeFacts {
+  title: string;
+  number: string;
+  reason: string;
+  revisionDueAt: Date | null;
+  owes: 'payment' | 'both' | null;
+}
+
+interface MoveNotice {
+  subject: string;
+  channels: readonly Channel[];
+  text: (facts: NoticeFacts) => string;
+}
+
+const everyWay: readonly Channel[] = ['SITE', 'SMS', 'MAIL'];
+const onSite: readonly Channel[] = ['SITE'];
+
+/** Words of the message that follows a move; a move that is not named here sends none. */
+export const moveNotices: Partial<Record<string, MoveNotice>> = {
+  lock_form: {
+    subject: '报名已提交',
+    channels: onSite,
+    text: ({ title, number, owes }) =>
+      `您的${title}报名已提交，编号 ${number}，级别不再更换。请打印申报书，签字并加盖单位公章后上传扫描件${owes ? '，并完成缴费' : ''}。`,
+  },
+  submit_stamped_form: {
+    subject: '盖章件已提交',
+    channels: onSite,
+    text: ({ title, owes }) => `您的${title}盖章件已提交。${owes ? '还需完成缴费，申报才算完成。' : ''}`,
+  },
+  complete: {
+    subject: '申报完成，等待资格审查',
+    channels: everyWay,
+    text: ({ title, number }) => `您的${title}（编号 ${number}）材料和缴费均已齐备，申报完成，请等待资格审查。`,
+  },
+  return_for_revision: {
+    subject: '申报被退回修改',
+    channels: everyWay,
+    text: ({ title, reason, revisionDueAt }) =>
+      `您的${title}被退回修改：${reason}${revisionDueAt ? ` 请在 ${longDateTime(revisionDueAt)} 前修改并重新提交。` : ''}级别不变，无需再次缴费。`,
+  },
+  extend_revision: {
+    subject: '修改期限已延长',
+    channels: everyWay,
+    text: ({ title, revisionDueAt }) =>
+      `您的${title}修改期限已延长${revisionDueAt ? `至 ${longDateTime(revisionDueAt)}` : ''}。`,
+  },
+  accept: {
+    subject: '资格审查通过',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}资格审查已通过，请等待笔试安排的通知。`,
+  },
+  reject: {
+    subject: '资格审查未通过',
+    channels: everyWay,
+    text: ({ title, reason }) => `您的${title}资格审查未通过：${reason}对结果有疑问，可联系协会。`,
+  },
+  reconsider: {
+    subject: '申报重新审查',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}将重新审查，此前的审查结果撤销，请等待新的通知。`,
+  },
+  withdraw: {
+    subject: '申报已撤回',
+    channels: everyWay,
+    text: ({ title }) => `您已撤回${title}的申报。本年度不能再次申报。`,
+  },
+};

@@ -1,0 +1,29 @@
+import type { FormValues } from '@/lib/kernel/form-state';
+
+type RawInput = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
+
+/** Names to values; a name that comes twice becomes a list. Names of the framework are left out. */
+export function readFormData(data: FormData): RawInput {
+  const input: RawInput = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION')) continue;
+    const values = data.getAll(name);
+    const [first] = values;
+    if (first === undefined) continue;
+    input[name] = values.length > 1 ? values : first;
+  }
+  return input;
+}
+
+const neverEchoed = /password|ticket|secret/i;
+
+/** What the person typed, to be shown again beside the refusal; never passwords, never files. */
+export function echoOf(input: RawInput): FormValues {
+  const echo: FormValues = {};
+  for (const [name, value] of Object.entries(input)) {
+    if (neverEchoed.test(name)) continue;
+    if (typeof value === 'string') echo[name] = value;
+    if (Array.isArray(value)) echo[name] = value.filter((part) => typeof part === 'string');
+  }
+  return echo;
+}

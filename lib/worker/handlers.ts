@@ -1,0 +1,23 @@
+import { sealAudit } from '@/lib/audit/seal-audit';
+import { remindDeadlines } from '@/lib/applications/remind-deadlines';
+import { now } from '@/lib/clock';
+import { env } from '@/lib/env';
+import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
+import { deliverMessage } from '@/lib/messages/deliver-message';
+import { makeLiveCarrier } from '@/lib/messages/live-carrier';
+import { outboxCarrier } from '@/lib/messages/outbox-carrier';
+
+type Handlers = { [Kind in JobKind]?: (payload: JobPayload<Kind>) => Promise<void> };
+
+function carrier() {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, SMS_URL: smsUrl, SMS_TOKEN: smsToken } = env;
+  if (env.MESSAGES === 'outbox' || !smtpUrl || !mailFrom || !smsUrl || !smsToken) return outboxCarrier;
+  return makeLiveCarrier({ smtpUrl, mailFrom, smsUrl, smsToken });
+}
+
+/** What is done for each kind of job. */
+export const handlers: Handlers = {
+  'messages.deliver': ({ messageId }) => deliverMessage(messageId, { carrier: carrier(), now: now() }),
+  'applications.remind-deadlines': () => remindDeadlines(now()),
+  'audit.seal': () => sealAudit(now()),
+};
