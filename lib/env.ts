@@ -9,6 +9,8 @@ const settings = z.object({
   APP_MODE: z.enum(['demo', 'production']).default('demo'),
   APP_URL: z.url().default('http://127.0.0.1:3000'),
   APP_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** The real instant at which APP_CLOCK was so; set by the start, so that every process agrees. */
+  APP_CLOCK_SINCE: z.iso.datetime().optional(),
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   DATA_DIR: z.string().min(1).default('.data'),
