@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { command } from './bootstrap/command.mjs';
+import { finished } from './bootstrap/step.mjs';
 
 // node scripts/with-db.mjs -- COMMAND…: runs it on a migrated database of its own, gone afterwards.
 await command(async (args) => {
@@ -7,9 +7,9 @@ await command(async (args) => {
   if (!program) throw new Error('Usage: node scripts/with-db.mjs -- COMMAND…');
   const { generateClient } = await import('./database/client.mjs');
   const { withThrowawayDatabase } = await import('./database/throwaway.mjs');
-  generateClient();
-  return withThrowawayDatabase((DATABASE_URL) => {
-    const { status } = spawnSync(program, rest, { stdio: 'inherit', env: { ...process.env, DATABASE_URL } });
-    return status ?? 1;
+  await generateClient();
+  return withThrowawayDatabase(async (DATABASE_URL) => {
+    const { code } = await finished(program, rest, { cwd: process.cwd(), show: true, env: { DATABASE_URL } });
+    return code;
   });
 });

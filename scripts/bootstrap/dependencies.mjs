@@ -9,8 +9,9 @@ const installation = () => ({
   fingerprint: fingerprint(root, ['package-lock.json']),
 });
 
+// Named, since a shell for production would otherwise leave out what a build needs.
 export function installDependencies() {
-  once(installation(), () => run('npm', ['ci', '--no-audit', '--no-fund']));
+  return once(installation(), () => run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']));
 }
 
 /** For one who has installed by hand. */

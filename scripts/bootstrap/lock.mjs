@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Takes a lock file. Answers `{ release }`, or `{ owner }` with what the process that holds it wrote there.
@@ -24,20 +25,20 @@ export function tryLock(file, note = {}) {
 }
 
 /** Runs the work while no other process does it; waits for the one that does. */
-export function locked(file, work) {
+export async function locked(file, work) {
   let told = false;
   for (;;) {
     const { release, owner } = tryLock(file);
     if (release) {
       try {
-        return work();
+        return await work();
       } finally {
         release();
       }
     }
     if (!told) process.stdout.write(`Waiting for process ${owner.pid}, which does the same step …\n`);
     told = true;
-    pause(200);
+    await sleep(200);
   }
 }
 
@@ -91,8 +92,4 @@ function removeStale(file, content) {
   }
   if (read(aside) === content) fs.rmSync(aside);
   else fs.renameSync(aside, file);
-}
-
-function pause(milliseconds) {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

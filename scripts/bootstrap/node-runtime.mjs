@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { whenInterrupted } from './interruption.mjs';
 import { at } from './project.mjs';
 import { once, run } from './step.mjs';
 
 const HOME = at('.cache/node');
 const LOCK = at('scripts/bootstrap/node');
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** 22.12 is the oldest Node that everything here supports. */
 export function isSupportedNode(version = process.versions.node) {
@@ -15,16 +15,16 @@ export function isSupportedNode(version = process.versions.node) {
 }
 
 /** Runs the same command again under the Node that npm brings; ends as that one ends. */
-export function runUnderSupportedNode(args) {
-  const child = spawn(supportedNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+export async function runUnderSupportedNode(args) {
+  const child = spawn(await supportedNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  whenInterrupted((signal) => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
 
-function supportedNode() {
+async function supportedNode() {
   const windows = process.platform === 'win32';
   const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
   const pinned = JSON.parse(fs.readFileSync(path.join(LOCK, 'package.json'), 'utf8')).optionalDependencies;
@@ -38,10 +38,10 @@ function supportedNode() {
     fingerprint: pinned[name],
     isPresent: () => fs.existsSync(program),
   };
-  once(step, () => {
+  await once(step, async () => {
     fs.mkdirSync(HOME, { recursive: true });
     for (const file of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(LOCK, file), path.join(HOME, file));
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: HOME });
+    await run('npm', ['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'], { cwd: HOME });
   });
   return program;
 }

@@ -12,8 +12,8 @@ export function generateClient() {
     fingerprint: fingerprint(root, ['prisma/schema', 'package-lock.json']),
     isPresent: () => fs.existsSync(at('lib/db/generated/client.ts')),
   };
-  once(step, () => {
-    const { status, output } = runPrisma(['generate'], { stdio: 'pipe' });
-    if (status !== 0) throw new Error(`prisma generate failed:\n${output}`);
+  return once(step, async () => {
+    const { code, output } = await runPrisma(['generate']);
+    if (code !== 0) throw new Error(`prisma generate failed:\n${output}`);
   });
 }

@@ -14,21 +14,22 @@ const ALWAYS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timez
 
 /**
  * Starts PostgreSQL on a folder (made at the first start), or goes on with the server that already runs on it.
- * @param {{ folder: string, password: string, throwaway?: boolean, settings?: string[] }} options
+ * @param {{ folder: string, password: string, port?: number, throwaway?: boolean, settings?: string[] }} options
  */
-export async function startPostgres({ folder, password, throwaway = false, settings = [] }) {
+export async function startPostgres({ folder, password, port, throwaway = false, settings = [] }) {
   const binaries = postgresBinaries();
   const runner = unprivileged(binaries.postgres, folder);
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) {
     createCluster({ binaries, runner, folder, password, throwaway });
   }
   const running = await runningServer(folder);
-  const server = running ?? (await launch({ binaries, runner, folder, throwaway, settings }));
+  const server = running ?? (await launch({ binaries, runner, folder, port, throwaway, settings }));
   return {
     pid: server.pid,
     port: server.port,
     wasRunning: running !== null,
     url: (database) => `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${database}`,
+    isAlive: () => isAlive(server.pid),
     stop: () => stopServer(server.pid),
   };
 }
@@ -41,10 +42,20 @@ export async function runningServer(folder) {
 }
 
 export async function stopServer(pid) {
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL']) {
-    if (!isAlive(pid)) return;
-    process.kill(pid, signal);
+  for (const name of ['SIGINT', 'SIGQUIT', 'SIGKILL']) {
+    if (!signalServer(pid, name)) return;
     for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 20) await sleep(20);
+  }
+}
+
+/** Answers whether the server was there to be told. */
+export function signalServer(pid, name) {
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 
@@ -82,8 +93,8 @@ function createCluster({ binaries, runner, folder, password, throwaway }) {
   throw new Error(`The database could not be created in ${folder}: ${error ?? stderr}`);
 }
 
-async function launch({ binaries, runner, folder, throwaway, settings }) {
-  const port = await freePort();
+async function launch({ binaries, runner, folder, port: wanted, throwaway, settings }) {
+  const port = wanted ?? (await freePort());
   const all = [...ALWAYS, ...(throwaway ? THROWAWAY : []), ...settings].flatMap((setting) => ['-c', setting]);
   const logFile = `${folder}.log`;
   const log = fs.openSync(logFile, 'w', 0o600);
@@ -122,12 +133,7 @@ function postmaster(folder) {
 }
 
 function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
+  return signalServer(pid, 0);
 }
 
 function answers(port) {

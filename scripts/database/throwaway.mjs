@@ -2,16 +2,27 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { lockOwner, tryLock } from '../bootstrap/lock.mjs';
 import { migrate } from './migrate.mjs';
-import { startPostgres } from './postgres.mjs';
+import { runningServer, signalServer, startPostgres, stopServer } from './postgres.mjs';
 
-/** A PostgreSQL that is gone, with its files, when it is stopped. */
+const PREFIX = 'throwaway-postgres-';
+
+/** A PostgreSQL that is gone, with its files, when it is stopped or when this process ends. */
 export async function startThrowawayPostgres() {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'throwaway-postgres-'));
+  await sweep();
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), PREFIX));
+  tryLock(ownerOf(home));
   fs.chmodSync(home, 0o755);
   const password = randomBytes(12).toString('hex');
   const server = await startPostgres({ folder: path.join(home, 'pg'), password, throwaway: true });
+  const atExit = () => {
+    signalServer(server.pid, 'SIGQUIT');
+    fs.rmSync(home, { recursive: true, force: true, maxRetries: 20 });
+  };
+  process.once('exit', atExit);
   async function stop() {
+    process.off('exit', atExit);
     await server.stop();
     fs.rmSync(home, { recursive: true, force: true });
   }
@@ -27,5 +38,20 @@ export async function withThrowawayDatabase(work) {
     return await work(url);
   } finally {
     await postgres.stop();
+  }
+}
+
+const ownerOf = (home) => path.join(home, 'owner');
+
+// What a test run left that was killed without a chance to clean up.
+async function sweep() {
+  const minuteAgo = Date.now() - 60_000;
+  for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const home = path.join(os.tmpdir(), name);
+    const status = fs.statSync(home, { throwIfNoEntry: false });
+    if (!status || status.mtimeMs > minuteAgo || lockOwner(ownerOf(home))) continue;
+    const left = await runningServer(path.join(home, 'pg'));
+    if (left) await stopServer(left.pid);
+    fs.rmSync(home, { recursive: true, force: true });
   }
 }
