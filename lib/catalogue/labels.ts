@@ -1,0 +1,130 @@
+/** Words for the codes that cycles, forms and rules share. Plain data: components may import it. */
+
+export const levels = ['PRIMARY', 'INTERMEDIATE', 'SENIOR'] as const;
+export type LevelCode = (typeof levels)[number];
+
+export const levelNames: Record<LevelCode, string> = { PRIMARY: '初级', INTERMEDIATE: '中级', SENIOR: '高级' };
+
+/** 江苏省初级科技辅导员专业水平认证, worded as on the old platform's screens. */
+export const itemTitle = (provinceName: string, level: LevelCode): string =>
+  `${provinceName}${levelNames[level]}科技辅导员专业水平认证`;
+
+export const applicationFormTitle = '青少年科技辅导员专业水平认证申报书';
+
+export const applicantCategories = [
+  'KINDERGARTEN_TEACHER',
+  'PRIMARY_SCHOOL_TEACHER',
+  'SECONDARY_SCHOOL_TEACHER',
+  'VOCATIONAL_SCHOOL_TEACHER',
+  'STUDENT',
+  'UNIVERSITY_OR_RESEARCH_INSTITUTE',
+  'SCIENCE_MUSEUM',
+  'YOUTH_PALACE',
+  'SCI_TECH_EDUCATION_INSTITUTION',
+  'SOCIAL_ORGANIZATION',
+  'ENTERPRISE_OR_PUBLIC_INSTITUTION',
+] as const;
+export type ApplicantCategory = (typeof applicantCategories)[number];
+
+export const categoryNames: Record<ApplicantCategory, string> = {
+  KINDERGARTEN_TEACHER: '幼儿园教师',
+  PRIMARY_SCHOOL_TEACHER: '小学教师',
+  SECONDARY_SCHOOL_TEACHER: '中学教师',
+  VOCATIONAL_SCHOOL_TEACHER: '职业学校教师',
+  STUDENT: '高校科学教育相关专业在读学生',
+  UNIVERSITY_OR_RESEARCH_INSTITUTE: '高等学校与科研院所人员',
+  SCIENCE_MUSEUM: '科普场馆人员',
+  YOUTH_PALACE: '青少年宫（活动中心）人员',
+  SCI_TECH_EDUCATION_INSTITUTION: '科技教育机构人员',
+  SOCIAL_ORGANIZATION: '社会团体人员',
+  ENTERPRISE_OR_PUBLIC_INSTITUTION: '企事业单位人员',
+};
+
+/** As grouped in the notice: teachers, students, people who work in science and technology elsewhere. */
+export const categoryGroups: readonly { title: string; categories: readonly ApplicantCategory[] }[] = [
+  {
+    title: '组织和指导青少年科技教育活动的教师',
+    categories: [
+      'KINDERGARTEN_TEACHER',
+      'PRIMARY_SCHOOL_TEACHER',
+      'SECONDARY_SCHOOL_TEACHER',
+      'VOCATIONAL_SCHOOL_TEACHER',
+    ],
+  },
+  { title: '在读学生', categories: ['STUDENT'] },
+  {
+    title: '从事科技工作的相关人员',
+    categories: [
+      'UNIVERSITY_OR_RESEARCH_INSTITUTE',
+      'SCIENCE_MUSEUM',
+      'YOUTH_PALACE',
+      'SCI_TECH_EDUCATION_INSTITUTION',
+      'SOCIAL_ORGANIZATION',
+      'ENTERPRISE_OR_PUBLIC_INSTITUTION',
+    ],
+  },
+];
+
+export const studentStages = ['JUNIOR_COLLEGE', 'UNDERGRADUATE', 'MASTER', 'DOCTOR'] as const;
+export type StudentStage = (typeof studentStages)[number];
+
+export const studentStageNames: Record<StudentStage, string> = {
+  JUNIOR_COLLEGE: '专科生',
+  UNDERGRADUATE: '本科生',
+  MASTER: '研究生',
+  DOCTOR: '博士生',
+};
+
+/** Lowest first: rules compare by place. */
+export const educations = ['BELOW_COLLEGE', 'JUNIOR_COLLEGE', 'BACHELOR', 'MASTER', 'DOCTOR'] as const;
+export type Education = (typeof educations)[number];
+
+export const educationNames: Record<Education, string> = {
+  BELOW_COLLEGE: '中专、高中及以下',
+  JUNIOR_COLLEGE: '大学专科',
+  BACHELOR: '大学本科',
+  MASTER: '硕士研究生',
+  DOCTOR: '博士研究生',
+};
+
+export const achievementKinds = [
+  'STUDENT_CONTEST_AWARD',
+  'OWN_CONTEST_AWARD',
+  'COMMENDATION',
+  'RESEARCH_PROJECT',
+  'PUBLICATION',
+  'PATENT',
+  'COURSE_OR_TEACHING_AID',
+  'OTHER',
+] as const;
+export type AchievementKind = (typeof achievementKinds)[number];
+
+export const achievementKindNames: Record<AchievementKind, string> = {
+  STUDENT_CONTEST_AWARD: '指导学生竞赛获奖',
+  OWN_CONTEST_AWARD: '本人专业评比获奖',
+  COMMENDATION: '表彰奖励',
+  RESEARCH_PROJECT: '课题研究',
+  PUBLICATION: '论文著作',
+  PATENT: '专利',
+  COURSE_OR_TEACHING_AID: '课程教具',
+  OTHER: '其他',
+};
+
+/** Lowest first: rules compare by place. */
+export const achievementLevels = ['UNIT', 'COUNTY', 'CITY', 'PROVINCE', 'NATION', 'INTERNATIONAL'] as const;
+export type AchievementLevel = (typeof achievementLevels)[number];
+
+export const achievementLevelNames: Record<AchievementLevel, string> = {
+  UNIT: '本单位',
+  COUNTY: '县（区）级',
+  CITY: '市级',
+  PROVINCE: '省级',
+  NATION: '国家级',
+  INTERNATIONAL: '国际级',
+};
+
+/** Where nothing is published about a condition. */
+export const noticeDecides = '以通知为准';
+
+/** Where the notice says that arrangements follow. */
+export const toBeAnnounced = '待通知';
