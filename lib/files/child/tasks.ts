@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { filePurposes } from '../purposes.ts';
+import { type RefusalCode, refusalCodes } from '../refusals.ts';
+
+/** What the parent asks of the checking process. */
+export const task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('check'), source: z.string(), output: z.string(), purpose: z.enum(filePurposes) }),
+  z.object({
+    kind: z.literal('render'),
+    source: z.string(),
+    output: z.string(),
+    mediaType: z.string(),
+    page: z.number().int().min(1),
+    longEdge: z.number().int().min(16).max(4000),
+  }),
+  z.object({ kind: z.literal('read-codes'), source: z.string(), mediaType: z.string() }),
+  z.object({ kind: z.literal('split-form'), source: z.string(), output: z.string(), contentType: z.string() }),
+]);
+export type Task = z.infer<typeof task>;
+export type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
+
+const refusalCode = z.custom<RefusalCode>((value) => refusalCodes.some((code) => code === value));
+const refusalFacts = z.object({
+  megabytes: z.number().optional(),
+  maxPages: z.number().optional(),
+  pages: z.number().optional(),
+  megapixels: z.number().optional(),
+  label: z.string().optional(),
+});
+
+/** What comes back: always exactly one of these. */
+export const checkAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('refused'), code: refusalCode, facts: refusalFacts }),
+  z.object({
+    outcome: z.literal('accepted'),
+    /** The file to keep: the re-encoded picture, or the PDF as it came. */
+    file: z.string(),
+    mediaType: z.enum(['image/jpeg', 'application/pdf']),
+    extension: z.enum(['jpg', 'pdf']),
+    pages: z.number().int().min(1),
+  }),
+]);
+export type CheckAnswer = z.infer<typeof checkAnswer>;
+
+export const renderAnswer = z.object({ outcome: z.enum(['rendered', 'no-such-page', 'unreadable']) });
+export type RenderAnswer = z.infer<typeof renderAnswer>;
+
+/** For every page the texts of the codes seen on it, unverified. */
+export const codesAnswer = z.object({ pages: z.array(z.array(z.string().max(300)).max(8)) });
+export type CodesAnswer = z.infer<typeof codesAnswer>;
+
+export const formAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('unreadable') }),
+  z.object({
+    outcome: z.literal('split'),
+    fields: z.record(z.string(), z.string()),
+    file: z.object({ name: z.string(), bytes: z.number() }).nullable(),
+  }),
+]);
+export type FormAnswer = z.infer<typeof formAnswer>;

@@ -1,0 +1,36 @@
+/** How the one who asks stands to the file: relations to its application, and whether he uploaded it himself. */
+export type FileRelation =
+  | 'uploader'
+  | 'owner'
+  | 'own_unit'
+  | 'responsible_staff'
+  | 'claimant'
+  | 'finance'
+  | 'auditor'
+  | 'system'
+  | 'unit_approver';
+
+export interface JudgedFile {
+  purpose: 'PHOTO' | 'EVIDENCE' | 'STAMPED_FORM' | 'PAYMENT_VOUCHER' | 'UNIT_PROOF';
+  applicationId: string | null;
+  status: 'CHECKING' | 'CLEAN' | 'REFUSED';
+  deletedAt: Date | null;
+}
+
+const inTheJourney: readonly FileRelation[] = ['owner', 'own_unit', 'responsible_staff', 'auditor'];
+
+const readers: Record<JudgedFile['purpose'], readonly FileRelation[]> = {
+  PHOTO: inTheJourney,
+  EVIDENCE: inTheJourney,
+  STAMPED_FORM: inTheJourney,
+  PAYMENT_VOUCHER: ['owner', 'finance', 'auditor'],
+  UNIT_PROOF: ['uploader', 'unit_approver'],
+};
+
+/** Once a file belongs to an application, standing to that application counts and who uploaded it does not. */
+export function fileVisibleTo(file: JudgedFile, relations: ReadonlySet<FileRelation>): boolean {
+  if (file.status !== 'CLEAN' || file.deletedAt) return false;
+  const allowed = readers[file.purpose];
+  if (allowed.some((relation) => relations.has(relation))) return true;
+  return file.applicationId === null && relations.has('uploader');
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StoredFile" ADD COLUMN     "pageCodes" JSONB NOT NULL DEFAULT '[]';
