@@ -21,6 +21,8 @@ const config: NextConfig = {
   ],
   // The server runs from the project's own folder, so nothing has to be traced and copied.
   outputFileTracingExcludes: { '*': ['**/*'] },
+  // Its ES module lies in a package that calls itself CommonJS, which the bundler refuses.
+  turbopack: { resolveAlias: { 'chinese-days': 'chinese-days/dist/index.min.js' } },
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
 };
 

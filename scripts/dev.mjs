@@ -3,6 +3,5 @@ import { command } from './bootstrap/command.mjs';
 await command(async () => {
   const { generateClient } = await import('./database/client.mjs');
   const { serve } = await import('./product/serve.mjs');
-  await generateClient();
-  return serve({ hotReload: true });
+  return serve({ hotReload: true, prepare: generateClient });
 });

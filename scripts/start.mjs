@@ -4,7 +4,9 @@ await command(async () => {
   const { generateClient } = await import('./database/client.mjs');
   const { buildProduct } = await import('./product/build.mjs');
   const { serve } = await import('./product/serve.mjs');
-  await generateClient();
-  await buildProduct();
-  return serve({ hotReload: false });
+  async function prepare() {
+    await generateClient();
+    await buildProduct();
+  }
+  return serve({ hotReload: false, prepare });
 });

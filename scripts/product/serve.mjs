@@ -12,14 +12,15 @@ const INTERRUPTED = new Error('interrupted');
 
 export const lockFile = (dataDir) => path.join(dataDir, 'running.lock');
 
-/** Runs the product in this terminal until it is told to end; answers the exit code. */
-export async function serve({ hotReload }) {
+/** Runs the product in this terminal, after `prepare`, until it is told to end; answers the exit code. */
+export async function serve({ hotReload, prepare }) {
   if (fs.existsSync(at('.env'))) process.loadEnvFile(at('.env'));
   const settings = productSettings();
   const { release, owner } = tryLock(lockFile(settings.dataDir), { url: settings.appUrl });
   if (owner) throw new Error(alreadyRunning(settings, owner));
   try {
     await refuseTakenPort(settings);
+    await prepare();
     return await serveUntilInterrupted(settings, { hotReload });
   } finally {
     release();
