@@ -59,7 +59,7 @@ export function parseFieldKeys(text: string): FieldKey[] {
   return text.split(',').map((part) => {
     const [id = '', secret = ''] = part.trim().split(':');
     const bytes = Buffer.from(secret, 'base64');
-    if (!/^[a-z0-9]{1,16}$/.test(id) || bytes.length !== 32) {
+    if (!/^[a-z0-9-]{1,16}$/.test(id) || bytes.length !== 32) {
       throw new Error('FIELD_KEYS must be id:base64 pairs of 32 bytes, newest first');
     }
     return { id, secret: bytes };
