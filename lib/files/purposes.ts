@@ -5,8 +5,8 @@ export type FilePurpose = (typeof filePurposes)[number];
 interface PurposeRule {
   label: string;
   maxBytes: number;
-  /** Bytes of all files that belong together. */
-  maxTotalBytes: number;
+  /** Bytes of all files that belong together, where that is limited. */
+  maxTotalBytes: number | null;
   maxPages: number;
   allowsPdf: boolean;
   /** Pictures are shrunk to this many pixels on their longer side. */
@@ -18,7 +18,7 @@ const megabyte = 1024 * 1024;
 export const purposeRules: Record<FilePurpose, PurposeRule> = {
   PHOTO: rule({ label: '证件照', megabytes: 10, maxPages: 1, allowsPdf: false, longEdge: 413 }),
   EVIDENCE: rule({ label: '业绩材料', megabytes: 20, maxPages: 30, longEdge: 3000, totalMegabytes: 600 }),
-  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, maxPages: 40, longEdge: 4000 }),
+  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, totalMegabytes: 60, maxPages: 40, longEdge: 4000 }),
   PAYMENT_VOUCHER: rule({ label: '转账凭证', megabytes: 10, maxPages: 5, longEdge: 2400 }),
   UNIT_PROOF: rule({ label: '单位证明', megabytes: 10, maxPages: 10, longEdge: 2400 }),
 };
@@ -40,7 +40,7 @@ function rule({ label, megabytes, totalMegabytes, maxPages, allowsPdf, longEdge 
   return {
     label,
     maxBytes: megabytes * megabyte,
-    maxTotalBytes: (totalMegabytes ?? megabytes) * megabyte,
+    maxTotalBytes: totalMegabytes ? totalMegabytes * megabyte : null,
     maxPages,
     allowsPdf: allowsPdf ?? true,
     longEdge,

@@ -13,7 +13,10 @@ export interface ChildLimits {
 
 export const ordinaryLimits: ChildLimits = { timeoutMs: 20_000, maxResidentBytes: 1_200_000_000 };
 
-export type ChildResult<Answer> = { done: true; answer: Answer } | { done: false; stopped: Stopped };
+export type ChildResult<Answer> = { peakBytes: number } & (
+  | { done: true; answer: Answer }
+  | { done: false; stopped: Stopped }
+);
 
 /** Too many files wait to be checked. */
 export class FilesBusyError extends Error {}
@@ -21,8 +24,9 @@ export class FilesBusyError extends Error {}
 const answerChannel = 3;
 const atOnce = 2;
 const longestQueue = 40;
-const queue: (() => void)[] = [];
-let running = 0;
+
+/** The bundles of several routes hold copies of this module: the line is one for the whole process. */
+const line = globalThis as { checksRunning?: number; checksWaiting?: (() => void)[] };
 
 /** Does one task in a process of its own, so that no file can slow, swell or crash the server. */
 export async function runChild<Answer>(
@@ -48,9 +52,10 @@ async function perform<Answer>(task: Task, answer: z.ZodType<Answer>, limits: Ch
   child.stdin.end(JSON.stringify(task));
   child.stdout.resume();
   const [end, said, complaint] = await Promise.all([ended, text(answered), text(child.stderr)]);
-  if (end.stopped) return { done: false, stopped: end.stopped };
+  const { peakBytes, stopped } = end;
+  if (stopped) return { done: false, stopped, peakBytes };
   if (end.code !== 0) throw new Error(`checking process failed (${end.code}): ${complaint.slice(0, 2000)}`);
-  return { done: true, answer: answer.parse(JSON.parse(said)) };
+  return { done: true, answer: answer.parse(JSON.parse(said)), peakBytes };
 }
 
 /** Plain Node runs the TypeScript entry; the child inherits no setting and no secret. */
@@ -61,17 +66,20 @@ function start() {
 }
 
 async function enter(): Promise<void> {
+  line.checksWaiting ??= [];
+  const running = line.checksRunning ?? 0;
   if (running < atOnce) {
-    running++;
+    line.checksRunning = running + 1;
     return;
   }
-  if (queue.length >= longestQueue) throw new FilesBusyError('too many files wait');
-  await new Promise<void>((resolve) => queue.push(resolve));
+  const { checksWaiting } = line;
+  if (checksWaiting.length >= longestQueue) throw new FilesBusyError('too many files wait');
+  await new Promise<void>((resolve) => checksWaiting.push(resolve));
 }
 
 /** The place goes straight to the next in line. */
 function leave(): void {
-  const next = queue.shift();
+  const next = line.checksWaiting?.shift();
   if (next) next();
-  else running--;
+  else line.checksRunning = (line.checksRunning ?? 1) - 1;
 }

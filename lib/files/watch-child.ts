@@ -7,6 +7,8 @@ export type Stopped = 'time' | 'memory' | 'crash';
 interface ChildEnd {
   code: number | null;
   stopped: Stopped | null;
+  /** The most memory that it was seen to hold. */
+  peakBytes: number;
 }
 
 interface Limits {
@@ -21,13 +23,15 @@ const run = promisify(execFile);
 export function watchChild(child: ChildProcess, { timeoutMs, maxResidentBytes }: Limits): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     let stopped: Stopped | null = null;
+    let peakBytes = 0;
     const stop = (why: Stopped) => {
       stopped ??= why;
       child.kill('SIGKILL');
     };
     const timer = setTimeout(() => stop('time'), timeoutMs);
     const watch = everySoOften(async () => {
-      if (child.pid && (await residentBytes(child.pid)) > maxResidentBytes) stop('memory');
+      peakBytes = Math.max(peakBytes, child.pid ? await residentBytes(child.pid) : 0);
+      if (peakBytes > maxResidentBytes) stop('memory');
     });
     const end = (finish: () => void) => {
       clearTimeout(timer);
@@ -36,7 +40,7 @@ export function watchChild(child: ChildProcess, { timeoutMs, maxResidentBytes }:
     };
     child.once('error', (error) => end(() => reject(error)));
     child.once('close', (code, signal) =>
-      end(() => resolve({ code, stopped: stopped ?? (signal || isNativeAbort(code) ? 'crash' : null) })),
+      end(() => resolve({ code, peakBytes, stopped: stopped ?? (signal || isNativeAbort(code) ? 'crash' : null) })),
     );
   });
 }

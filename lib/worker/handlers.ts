@@ -2,6 +2,7 @@ import { sealAudit } from '@/lib/audit/seal-audit';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
+import { purgeStaleUploads } from '@/lib/files/purge-stale-uploads';
 import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
 import { deliverMessage } from '@/lib/messages/deliver-message';
 import { makeLiveCarrier } from '@/lib/messages/live-carrier';
@@ -19,5 +20,6 @@ function carrier() {
 export const handlers: Handlers = {
   'messages.deliver': ({ messageId }) => deliverMessage(messageId, { carrier: carrier(), now: now() }),
   'applications.remind-deadlines': () => remindDeadlines(now()),
+  'files.purge-stale-uploads': () => purgeStaleUploads(now()),
   'audit.seal': () => sealAudit(now()),
 };

@@ -1,0 +1,49 @@
+import { db } from '@/lib/db/client';
+import { insistOnLimits } from '@/lib/files/upload-limits';
+import type { FilePurpose } from '@/lib/files/purposes';
+import type { Actor } from '@/lib/kernel/actor';
+import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
+import { applicationParts } from './lock-application';
+import { type Ability, judge } from './policy';
+
+export interface WantedUpload {
+  actor: Actor;
+  purpose: FilePurpose;
+  applicationId?: string;
+  bytes: number;
+  now: Date;
+}
+
+/** Who may do this to the application may upload for it. */
+const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF'>, Ability> = {
+  PHOTO: 'edit_form',
+  EVIDENCE: 'edit_form',
+  STAMPED_FORM: 'submit_stamped_form',
+  PAYMENT_VOUCHER: 'pay',
+};
+
+/** Judged before the first byte; attaching the file afterwards is judged again, on the locked application. */
+export async function admitUpload({ actor, purpose, applicationId, bytes, now }: WantedUpload): Promise<{ ownerId: string }> {
+  const { personId } = actor;
+  if (!personId) throw new NotFoundError('person');
+  const ownerId = purpose === 'UNIT_PROOF' ? personId : await judgedOwner({ actor, purpose, applicationId, now });
+  await insistOnLimits({ personId, purpose, applicationId: applicationId ?? null, bytes });
+  return { ownerId };
+}
+
+interface ForApplication {
+  actor: Actor;
+  purpose: keyof typeof abilityFor;
+  applicationId?: string;
+  now: Date;
+}
+
+async function judgedOwner({ actor, purpose, applicationId, now }: ForApplication): Promise<string> {
+  if (!applicationId) throw new NotFoundError('application');
+  const application = await db.application.findUnique({ where: { id: applicationId }, include: applicationParts });
+  if (!application) throw new NotFoundError('application');
+  const judgement = judge(actor, abilityFor[purpose], application, now);
+  if (judgement.answer === 'not_yours') throw new NotFoundError('application');
+  if (judgement.answer === 'not_yet') throw new DomainError('NOT_YET', judgement.because);
+  return application.personId;
+}

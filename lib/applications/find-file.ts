@@ -1,0 +1,27 @@
+import { db } from '@/lib/db/client';
+import type { StoredFile } from '@/lib/db/generated/client';
+import { type FileRelation, fileVisibleTo } from '@/lib/files/policy';
+import { storedFile } from '@/lib/files/stored-file';
+import type { Actor } from '@/lib/kernel/actor';
+import { NotFoundError } from '@/lib/kernel/domain-error';
+import { applicationParts } from './lock-application';
+import { relationsOf } from './policy';
+
+const unitApprovers: readonly string[] = ['REVIEWER', 'NATIONAL_STAFF', 'SYSTEM_ADMIN'];
+
+/** A file that this person may look at; for everybody else there is none. */
+export async function findFile(actor: Actor, fileId: string): Promise<StoredFile> {
+  const file = await storedFile(fileId);
+  if (!file || !fileVisibleTo(file, await fileRelations(actor, file))) throw new NotFoundError('file');
+  return file;
+}
+
+async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRelation>> {
+  const relations = new Set<FileRelation>();
+  if (actor.personId !== null && actor.personId === file.uploadedById) relations.add('uploader');
+  if (unitApprovers.includes(actor.role)) relations.add('unit_approver');
+  if (!file.applicationId) return relations;
+  const application = await db.application.findUnique({ where: { id: file.applicationId }, include: applicationParts });
+  if (!application) return relations;
+  return new Set([...relations, ...relationsOf(actor, application)]);
+}
