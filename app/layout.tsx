@@ -5,13 +5,13 @@ import './globals.css';
 import { DemoBanner } from '@/components/shell/demo-banner';
 import { OldBrowserBanner } from '@/components/shell/old-browser-banner';
 import { SiteFooter } from '@/components/shell/site-footer';
-import { SiteHeader } from '@/components/shell/site-header';
+import { SiteHeader, type SitePlace } from '@/components/shell/site-header';
 import { SkipLink } from '@/components/shell/skip-link';
 import { longDateTime } from '@/lib/kernel/dates';
 import { roleNames, startPages } from '@/lib/kernel/actor';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
-import { optionalActor } from '@/lib/web/page-actor';
+import { optionalActor, requestedPath } from '@/lib/web/page-actor';
 import { signOutAction } from './sign-out';
 
 export const metadata: Metadata = {
@@ -35,8 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <OldBrowserBanner />
         {env.isDemo && <DemoBanner clock={longDateTime(now())} personasHref="/personas" outboxHref="/personas/outbox" />}
         <SiteHeader
+          current={placeOf(await requestedPath())}
           person={person}
-          personHref={actor && actor.role !== 'SYSTEM' ? startPages[actor.role] : undefined}
+          workHref={actor && actor.role !== 'SYSTEM' ? startPages[actor.role] : undefined}
+          workLabel={actor?.role === 'APPLICANT' ? '我的认证' : '工作台'}
+          accountHref="/my/account"
           signOut={signOutAction}
         />
         <main id="main">{children}</main>
@@ -51,3 +54,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 const filing = (text: string, href: string) => (text ? { text, href } : undefined);
+
+function placeOf(path: string): SitePlace | undefined {
+  if (path === '/') return 'home';
+  const [, first] = path.split(/[/?]/);
+  return (['notices', 'certifications', 'verify'] as const).find((place) => place === first);
+}

@@ -14,6 +14,8 @@ type ButtonLinkProps = ButtonLook & {
   download?: boolean | string;
   newTab?: boolean;
   id?: string;
+  /** One key that follows the link where the page has Shortcuts. */
+  shortcut?: string;
 };
 
 export function Button({ variant, size, icon, type = 'submit', children, ...rest }: ButtonProps) {
@@ -25,13 +27,15 @@ export function Button({ variant, size, icon, type = 'submit', children, ...rest
   );
 }
 
-export function ButtonLink({ href, variant, size, icon, download, newTab, id, children }: ButtonLinkProps) {
+export function ButtonLink({ href, variant, size, icon, download, newTab, id, shortcut, children }: ButtonLinkProps) {
   return (
     <a
       id={id}
       href={href}
       className={buttonClass({ variant, size })}
       download={download}
+      data-shortcut={shortcut}
+      aria-keyshortcuts={shortcut}
       {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
     >
       {icon ? <Icon name={icon} /> : null}

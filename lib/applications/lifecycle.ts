@@ -168,3 +168,5 @@ export const stageOf: Record<Status, Stage> = {
   WITHDRAWN: 'apply',
   DISCARDED: 'apply',
 };
+
+export const isStatus = (text: string): text is Status => text in statuses;

@@ -153,3 +153,5 @@ export type MoveName = keyof typeof moves;
 export const moveNames = Object.keys(moves) as MoveName[];
 
 export const moveFacts = (name: MoveName): Move => moves[name];
+
+export const isMoveName = (text: string): text is MoveName => text in moves;

@@ -6,7 +6,7 @@ import { now as currentTime } from '@/lib/clock';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
-import type { FormAction, FormState } from '@/lib/kernel/form-state';
+import type { FormAction, FormState, FormValues } from '@/lib/kernel/form-state';
 import type { Judgement } from '@/lib/kernel/judgement';
 import type { Step } from '@/lib/kernel/step';
 import { pageActor } from './page-actor';
@@ -21,6 +21,8 @@ export interface Outcome {
   redirectTo?: string;
   /** Paths whose pages show other things now. */
   refresh?: string[];
+  /** Answers that the form shows without a new page. */
+  values?: FormValues;
 }
 
 interface ActionParts<Schema extends z.ZodType, Subject, Result> {
@@ -82,5 +84,5 @@ async function answered(data: FormData, work: (raw: ReturnType<typeof readFormDa
   }
   for (const path of outcome.refresh ?? []) revalidatePath(path);
   if (outcome.redirectTo) redirect(outcome.redirectTo);
-  return { status: 'done', message: outcome.message };
+  return { status: 'done', message: outcome.message, values: outcome.values };
 }

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/shell/page-head';
+import { Shortcuts } from '@/components/ui/shortcuts';
+import { StatusTag, Tag } from '@/components/ui/tag';
+import { itemTitle } from '@/lib/applications/item-title';
+import { toneOf } from '@/lib/applications/labels';
+import { statuses } from '@/lib/applications/lifecycle';
+import { queueNeighbours } from '@/lib/applications/office-queries';
+import { queueFilters } from '@/lib/applications/office-schema';
+import { activeReturnReasons, reviewDossier } from '@/lib/applications/review-queries';
+import { now as currentTime } from '@/lib/clock';
+import { actorAs } from '@/lib/web/page-actor';
+import { DecisionPanel } from './decision-panel';
+import { DossierFacts } from './dossier-facts';
+import { DossierForm } from './dossier-form';
+import { QueueSteps } from './queue-steps';
+import { ScanPane } from './scan-pane';
+
+export const metadata: Metadata = { title: '资格审查' };
+
+interface ReviewPageProps {
+  params: Promise<{ applicationId: string }>;
+  searchParams: Promise<Record<string, string>>;
+}
+
+/** The application beside its scan, with the decision below, on one screen. */
+export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
+  const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF', 'FINANCE', 'AUDITOR');
+  const now = currentTime();
+  const { applicationId } = await params;
+  const filters = queueFilters.parse(await searchParams);
+  const dossier = await reviewDossier(actor, applicationId);
+  if (!dossier) notFound();
+  const [reasons, neighbours] = await Promise.all([
+    activeReturnReasons(),
+    queueNeighbours(actor, filters, { id: applicationId, now }),
+  ]);
+  return (
+    <div className="stack">
+      <PageHead
+        title={`${dossier.person.name} · ${dossier.number}`}
+        breadcrumb={[{ label: '申报审查', href: '/office/applications' }, { label: itemTitle(dossier) }]}
+        tag={
+          <>
+            <StatusTag tone={toneOf(dossier.status)} label={statuses[dossier.status].staffSees} />
+            {dossier.hasPayment ? <Tag tone="success">已缴费</Tag> : <Tag tone="warning">未缴费</Tag>}
+          </>
+        }
+        actions={<QueueSteps neighbours={neighbours} filters={filters} />}
+      />
+      <DossierFacts dossier={dossier} actor={actor} now={now} />
+      <div className="review-panes">
+        <DossierForm dossier={dossier} />
+        <ScanPane dossier={dossier} />
+      </div>
+      <DecisionPanel dossier={dossier} actor={actor} now={now} reasons={reasons} />
+      <Shortcuts />
+    </div>
+  );
+}

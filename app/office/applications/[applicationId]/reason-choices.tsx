@@ -1,0 +1,54 @@
+import { Fieldset } from '@/components/forms/fieldset';
+import type { ReturnReasonRow } from '@/lib/applications/review-queries';
+
+const groupNames: Record<string, string> = {
+  PHOTO: '照片',
+  FORM: '填写内容',
+  EVIDENCE: '佐证材料',
+  STAMP: '签字与盖章',
+  UNIT: '单位',
+  OTHER: '其他',
+};
+
+interface ReasonChoicesProps {
+  reasons: ReturnReasonRow[];
+  /** Keeps ids apart where two lists stand on one page. */
+  prefix: string;
+  /** The first nine are chosen by their digit. */
+  withShortcuts?: boolean;
+}
+
+export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesProps) {
+  return (
+    <Fieldset legend="原因（可多选）">
+      <ul className="stack-small">
+        {reasons.map((reason, index) => (
+          <li key={reason.code} className="reason-choice">
+            <div className="choice">
+              <input
+                type="checkbox"
+                name="reason"
+                value={reason.code}
+                id={`${prefix}-${reason.code}`}
+                data-shortcut={withShortcuts && index < 9 ? index + 1 : undefined}
+              />
+              <label htmlFor={`${prefix}-${reason.code}`}>
+                {withShortcuts && index < 9 ? <kbd>{index + 1}</kbd> : null} {groupNames[reason.group] ?? ''}：{reason.label}
+              </label>
+            </div>
+            <div className="reason-detail">
+              <label>
+                <span className="sr-only">{reason.label}：页码或栏目</span>
+                <input type="text" className="text-input" name={`place.${reason.code}`} maxLength={60} placeholder="第几页或哪一栏" />
+              </label>
+              <label>
+                <span className="sr-only">{reason.label}：具体说明</span>
+                <input type="text" className="text-input" name={`note.${reason.code}`} maxLength={200} placeholder={reason.advice || '具体说明'} />
+              </label>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fieldset>
+  );
+}

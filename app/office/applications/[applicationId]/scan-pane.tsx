@@ -1,0 +1,78 @@
+import { Banner } from '@/components/ui/banner';
+import { Disclosure } from '@/components/ui/disclosure';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Tag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
+import type { Dossier } from '@/lib/applications/review-queries';
+import { stampedFormNames } from '@/lib/applications/stamped-form-labels';
+import { tableDateTime } from '@/lib/kernel/dates';
+
+type StampedForm = Dossier['stampedForms'][number];
+
+/** The stamped scan as rendered pictures, never the original file inline. */
+export function ScanPane({ dossier }: { dossier: Dossier }) {
+  const [latest, ...earlier] = dossier.stampedForms;
+  return (
+    <section className="stack" aria-labelledby="scan-title">
+      <h2 id="scan-title">盖章扫描件</h2>
+      {latest ? <Scan scan={latest} current={dossier.formVersion} /> : <EmptyState title="还没有上传盖章件" />}
+      {earlier.length > 0 ? (
+        <Disclosure summary={`更早的 ${earlier.length} 份`}>
+          <ul>
+            {earlier.map((scan) => (
+              <li key={scan.id}>
+                {tableDateTime(scan.uploadedAt)}，第 {scan.version} 版，{stampedFormNames[scan.status]}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}
+
+function Scan({ scan, current }: { scan: StampedForm; current: number }) {
+  const pages = scan.files.flatMap(({ file }) =>
+    Array.from({ length: file.pages }, (_, index) => ({ key: `${file.id}-${index + 1}`, file, page: index + 1 })),
+  );
+  return (
+    <>
+      <p>
+        第 {scan.version} 版 · {stampedFormNames[scan.status]} · {tableDateTime(scan.uploadedAt)} 上传{' '}
+        {scan.version === current ? <Tag tone="success">与当前申报书一致</Tag> : <Tag tone="danger">不是当前版本</Tag>}
+      </p>
+      <Banner tone="info" title="单位声明">
+        {scan.attestation}（{scan.attestedByName}，{tableDateTime(scan.attestedAt)}）
+      </Banner>
+      <ScanReadings readings={scan.readings} />
+      <ol className="scan-pages">
+        {pages.map(({ key, file, page }, index) => (
+          <li key={key}>
+            <TextLink href={`/api/files/${file.id}?page=${page}`} newTab>
+              第 {index + 1} 张，点开看大图
+            </TextLink>
+            {/* biome-ignore lint/performance/noImgElement: private pictures never pass through an optimiser */}
+            <img src={`/api/files/${file.id}?page=${page}`} alt={`盖章件第 ${index + 1} 张`} loading="lazy" width={620} height={877} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function ScanReadings({ readings }: { readings: unknown }) {
+  const sentences = sentencesOf(readings);
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="stack-small">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function sentencesOf(readings: unknown): string[] {
+  if (typeof readings !== 'object' || readings === null || !('notes' in readings) || !Array.isArray(readings.notes)) return [];
+  return readings.notes.filter((note): note is string => typeof note === 'string');
+}

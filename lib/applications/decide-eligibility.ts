@@ -1,0 +1,131 @@
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { DomainError } from '@/lib/kernel/domain-error';
+import type { Step } from '@/lib/kernel/step';
+import { endOfWorkingDay } from '@/lib/kernel/working-days';
+import { type CodedReason, inWords } from './decision-reasons';
+import type { LoadedApplication } from './lock-application';
+import { moveApplication } from './move-application';
+import type { MoveName } from './moves';
+import type { ChosenReason, DecisionInput } from './office-schema';
+
+type Decision = Step<Transaction, LoadedApplication, DecisionInput>;
+
+export async function acceptApplication(decision: Decision): Promise<void> {
+  const { tx, actor, subject, input, now } = decision;
+  insistOnVersion(subject, input);
+  await moveApplication({ tx, actor, application: subject, move: 'accept', now, note: input.note || undefined });
+  await tx.stampedForm.updateMany({
+    where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED'] } },
+    data: { status: 'ACCEPTED' },
+  });
+  await writeDecision(decision, { outcome: 'ACCEPTED', reasons: [] });
+}
+
+/** Back to the applicant with coded reasons; level and payment stay, a refused stamp must come again. */
+export async function returnApplication(decision: Decision): Promise<void> {
+  const { tx, subject, input, now } = decision;
+  insistOnVersion(subject, input);
+  const reasons = await codedReasons(tx, input.reasons);
+  const stampRefused = reasons.some((reason) => reason.group === 'STAMP');
+  if (stampRefused) {
+    await tx.stampedForm.updateMany({
+      where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED'] } },
+      data: { status: 'REJECTED' },
+    });
+  }
+  const due = endOfWorkingDay(now, subject.cycle.revisionWorkingDays).at;
+  await move(decision, 'return_for_revision', reasons, {
+    revisionDueAt: due,
+    claimedById: null,
+    claimedAt: null,
+    ...(stampRefused ? { hasMaterials: false } : {}),
+  });
+  await writeDecision(decision, { outcome: 'RETURNED', reasons });
+}
+
+export async function rejectApplication(decision: Decision): Promise<void> {
+  insistOnVersion(decision.subject, decision.input);
+  const reasons = await codedReasons(decision.tx, decision.input.reasons);
+  await move(decision, 'reject', reasons, {});
+  await writeDecision(decision, { outcome: 'REJECTED', reasons });
+}
+
+/** Undo is a move with a reason; the earlier decision stays in the history. */
+export async function reconsiderApplication(
+  { tx, actor, subject, input, now }: Step<Transaction, LoadedApplication, { reason: string }>,
+): Promise<void> {
+  await moveApplication({
+    tx,
+    actor,
+    application: subject,
+    move: 'reconsider',
+    now,
+    note: input.reason,
+    set: { revisionDueAt: null, claimedById: actor.personId, claimedAt: now },
+  });
+}
+
+/** As many working days again as the cycle gives, counted from today. */
+export async function extendRevision(
+  { tx, actor, subject, input, now }: Step<Transaction, LoadedApplication, { reason: string }>,
+): Promise<void> {
+  const due = endOfWorkingDay(now, subject.cycle.revisionWorkingDays).at;
+  await moveApplication({
+    tx,
+    actor,
+    application: subject,
+    move: 'extend_revision',
+    now,
+    note: input.reason,
+    set: { revisionDueAt: due },
+  });
+}
+
+function move(
+  { tx, actor, subject, input, now }: Decision,
+  name: MoveName,
+  reasons: CodedReason[],
+  set: Prisma.ApplicationUncheckedUpdateManyInput,
+): Promise<LoadedApplication> {
+  const note = [...reasons.map(inWords), input.note].filter(Boolean).join('');
+  return moveApplication({ tx, actor, application: subject, move: name, now, note, set, data: { codes: reasons.map((r) => r.code) } });
+}
+
+/** A page opened before the applicant handed in again must not decide about the new version. */
+function insistOnVersion(subject: LoadedApplication, input: DecisionInput): void {
+  if (subject.formVersion !== input.formVersion) {
+    throw new DomainError('VERSION_CHANGED', '申报书已有新的版本，请刷新页面，看过新版本后再作决定。');
+  }
+}
+
+async function codedReasons(tx: Transaction, chosen: ChosenReason[]): Promise<CodedReason[]> {
+  if (chosen.length === 0) {
+    throw new DomainError('REASON_MISSING', '请至少选择一条原因。', { reason: ['请至少选择一条原因。'] });
+  }
+  const known = await tx.returnReason.findMany({ where: { code: { in: chosen.map((reason) => reason.code) } } });
+  return chosen.map((reason) => {
+    const row = known.find((candidate) => candidate.code === reason.code);
+    if (!row) throw new DomainError('REASON_UNKNOWN', '所选原因已停用，请刷新页面后重选。');
+    return { ...reason, label: row.label, advice: row.advice, group: row.group };
+  });
+}
+
+async function writeDecision(
+  { tx, actor, subject, input, now }: Decision,
+  { outcome, reasons }: { outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED'; reasons: CodedReason[] },
+): Promise<void> {
+  if (!actor.personId) throw new DomainError('NO_PERSON', '决定必须由工作人员作出。');
+  await tx.reviewDecision.create({
+    data: {
+      applicationId: subject.id,
+      outcome,
+      reasons: reasons.map(({ code, label, advice, place, note, group }) => ({ code, label, advice, place, note, group })),
+      note: input.note,
+      formVersion: subject.formVersion,
+      decidedById: actor.personId,
+      decidedByName: actor.name,
+      decidedAt: now,
+    },
+  });
+}

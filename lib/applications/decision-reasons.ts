@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const codedReasons = z.array(
+  z.object({
+    code: z.string(),
+    label: z.string(),
+    advice: z.string(),
+    group: z.string(),
+    place: z.string(),
+    note: z.string(),
+  }),
+);
+
+export type CodedReason = z.infer<typeof codedReasons>[number];
+
+/** The one reader of ReviewDecision.reasons. */
+export const readReasons = (reasons: unknown): CodedReason[] => codedReasons.parse(reasons);
+
+/** A reason as the applicant reads it: 照片不符合要求（第 2 页）：请重新上传。 */
+export function inWords({ label, advice, place, note }: CodedReason): string {
+  const detail = note || advice;
+  const sentence = `${label}${place ? `（${place}）` : ''}${detail ? `：${detail}` : ''}`;
+  return /[。！？]$/.test(sentence) ? sentence : `${sentence}。`;
+}

@@ -1,0 +1,27 @@
+import { type Status, statuses, type Tone } from './lifecycle';
+
+const tones: Record<Tone, 'neutral' | 'info' | 'success' | 'warning' | 'danger'> = {
+  neutral: 'neutral',
+  todo: 'warning',
+  waiting: 'info',
+  good: 'success',
+  bad: 'danger',
+};
+
+/** The colour of a status tag, by the table of statuses. */
+export const toneOf = (status: Status): (typeof tones)[Tone] => tones[statuses[status].tone];
+
+export const sexNames = { MALE: '男', FEMALE: '女' } as const;
+
+/** What the audit page calls events that are not moves. */
+export const eventNames: Record<string, string> = {
+  started: '开始申报',
+  section_saved: '保存申报书内容',
+  payment_confirmed: '缴费到账',
+  stamped_form_uploaded: '上传盖章件',
+  claim_handed_over: '转交审查',
+  identity_revealed: '查看完整证件号或手机号',
+  level_changed: '更换级别',
+  file_uploaded: '上传文件',
+  file_removed: '删除文件',
+};

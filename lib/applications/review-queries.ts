@@ -1,0 +1,57 @@
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Actor } from '@/lib/kernel/actor';
+import { visibleTo } from './policy';
+
+const dossier = {
+  person: { select: { id: true, name: true, sex: true, documentKind: true, documentCipher: true, phoneCipher: true, email: true } },
+  unit: true,
+  claimedBy: { select: { id: true, name: true } },
+  cycle: { include: { association: true } },
+  cycleLevel: true,
+  snapshots: { orderBy: { version: 'desc' } },
+  evidence: { include: { file: true }, orderBy: { position: 'asc' } },
+  stampedForms: { orderBy: { uploadedAt: 'desc' }, include: { files: { orderBy: { position: 'asc' }, include: { file: true } } } },
+  decisions: { orderBy: { decidedAt: 'desc' } },
+  eligibility: { orderBy: { at: 'desc' }, take: 1 },
+  orders: { orderBy: { createdAt: 'desc' } },
+} as const satisfies Prisma.ApplicationInclude;
+
+export type Dossier = Prisma.ApplicationGetPayload<{ include: typeof dossier }>;
+
+/** Everything that a reviewer looks at, or null where it is not this person's to see. */
+export async function reviewDossier(actor: Actor, id: string): Promise<Dossier | null> {
+  const visible = visibleTo(actor);
+  if (!visible) return null;
+  return db.application.findFirst({ where: { AND: [visible, { id }] }, include: dossier });
+}
+
+/** Colleagues who may be given applications of this association. */
+export function reviewersOf(associationId: string | null): Promise<{ id: string; name: string }[]> {
+  if (!associationId) return Promise.resolve([]);
+  return db.person.findMany({
+    where: {
+      disabledAt: null,
+      roles: {
+        some: { associationId, role: { in: ['REVIEWER', 'NATIONAL_STAFF'] }, revokedAt: null, approvedAt: { not: null } },
+      },
+    },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+export type ReturnReasonRow = Awaited<ReturnType<typeof activeReturnReasons>>[number];
+
+export function activeReturnReasons() {
+  return db.returnReason.findMany({ where: { isActive: true }, orderBy: [{ position: 'asc' }, { code: 'asc' }] });
+}
+
+/** Audit of one application: its own chain and those of its orders. */
+export async function applicationAudit(actor: Actor, id: string) {
+  const application = await reviewDossier(actor, id);
+  if (!application) return null;
+  const streams = [`application:${id}`, ...application.orders.map((order) => `order:${order.id}`)];
+  const events = await db.auditEvent.findMany({ where: { stream: { in: streams } }, orderBy: { id: 'asc' } });
+  return { application, events };
+}
