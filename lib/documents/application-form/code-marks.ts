@@ -1,0 +1,46 @@
+import QRCode from 'qrcode';
+import { readableCode } from '@/lib/documents/application-form/page-code';
+import { codeBoxes, cornerSquares } from '@/lib/documents/application-form/page-geometry';
+import type { Typefaces } from '@/lib/documents/fonts/font-chain';
+import type { Drawing } from '@/lib/documents/pdf/drawing';
+import { setGlyphs, widthOf } from '@/lib/documents/pdf/text-setting';
+
+type Marking = { code: string; version: number; page: number; pages: number; typefaces: Typefaces };
+
+const SIZE = 7.5;
+const LEAD = 12.5;
+const FROM_CODE = 12;
+
+/** What tells this print from any other: two codes, the same in letters, and four squares to straighten a scan by. */
+export function codeMarks(marking: Marking): Drawing[] {
+  const rows = codeModules(marking.code);
+  const { topRight, bottomLeft } = codeBoxes;
+  return [
+    ...cornerSquares.map((square): Drawing => ({ kind: 'block', ...square })),
+    { kind: 'modules', x: topRight.x, y: topRight.y, size: topRight.width, rows },
+    { kind: 'modules', x: bottomLeft.x, y: bottomLeft.y, size: bottomLeft.width, rows },
+    ...letters(marking, { right: topRight.x - FROM_CODE, y: topRight.y + SIZE }),
+    ...letters(marking, { left: bottomLeft.x + bottomLeft.width + FROM_CODE, y: bottomLeft.y + SIZE }),
+  ];
+}
+
+function letters(marking: Marking, place: { y: number; left?: number; right?: number }): Drawing[] {
+  const { header, letters } = readableCode(marking.code);
+  const lines = [
+    { text: '请勿盖在二维码上', weight: 'bold' as const },
+    { text: `第 ${marking.version} 版　第 ${marking.page} 页，共 ${marking.pages} 页`, weight: 'regular' as const },
+    { text: header, weight: 'regular' as const },
+    { text: letters, weight: 'regular' as const },
+  ];
+  return lines.map(({ text, weight }, index) => {
+    const width = widthOf(setGlyphs({ text, weight, typefaces: marking.typefaces })) * SIZE;
+    const x = place.left ?? (place.right ?? 0) - width;
+    return { kind: 'text', x, y: place.y + index * LEAD, size: SIZE, weight, text };
+  });
+}
+
+function codeModules(code: string): boolean[][] {
+  const { modules } = QRCode.create(code, { errorCorrectionLevel: 'Q' });
+  const sides = Array.from({ length: modules.size }, (_, index) => index);
+  return sides.map((row) => sides.map((column) => modules.get(row, column) === 1));
+}

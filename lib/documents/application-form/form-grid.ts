@@ -1,0 +1,127 @@
+import type { Weight } from '@/lib/documents/fonts/font-chain';
+import { content, contentWidth } from '@/lib/documents/application-form/page-geometry';
+import type { PageFlow } from '@/lib/documents/application-form/page-flow';
+import { breakLines } from '@/lib/documents/pdf/line-breaking';
+
+export type CellLine = { text: string; width: number; indent: number; spread?: number };
+
+export type Cell = {
+  width: number;
+  lines: CellLine[];
+  size: number;
+  lead: number;
+  weight: Weight;
+  align: 'centre' | 'left';
+  stands: 'middle' | 'top';
+  padding: { x: number; y: number };
+  grey?: number;
+};
+
+export type Row = { cells: Cell[]; minHeight: number };
+
+const THICK = 1;
+const THIN = 0.5;
+const WORTH_SPLITTING = 190;
+const LEAST_ON_A_PAGE = 3;
+
+/** A ruled table that may run over several sheets: thick around, thin inside, its header row on each. */
+export class FormGrid {
+  readonly #flow: PageFlow;
+  readonly #header: Row | undefined;
+  #top: number;
+
+  constructor(flow: PageFlow, header?: Row) {
+    this.#flow = flow;
+    this.#header = header;
+    this.#top = flow.y;
+    if (header === undefined) return;
+    if (heightOf(header) > flow.room / 2) throw new Error('a table heading takes half a page');
+    this.#place(header, heightOf(header));
+  }
+
+  add(row: Row): void {
+    const height = heightOf(row);
+    if (height <= this.#flow.room) return this.#place(row, height);
+    const fits = Math.floor(Math.min(...row.cells.map((cell) => (this.#flow.room - 2 * cell.padding.y) / cell.lead)));
+    const isAtTop = this.#flow.y === this.#top && this.#header === undefined;
+    const mustSplit = isAtTop || height > WORTH_SPLITTING;
+    if (!mustSplit || fits < LEAST_ON_A_PAGE) {
+      this.#turnSheet();
+      return this.add(row);
+    }
+    this.#place(withLines(row, (lines) => lines.slice(0, fits)), this.#flow.room);
+    this.#turnSheet();
+    this.add(withLines(row, (lines) => lines.slice(fits)));
+  }
+
+  /** Leaves a space inside the frame, never torn apart, and says where it begins. */
+  space(height: number): number {
+    if (height > this.#flow.room) this.#turnSheet();
+    const top = this.#flow.y;
+    this.#flow.y += height;
+    return top;
+  }
+
+  finish(): void {
+    const { y } = this.#flow;
+    if (y === this.#top) return;
+    const place = { x: content.left, y: this.#top, width: contentWidth, height: y - this.#top };
+    this.#flow.add({ kind: 'frame', ...place, lineWidth: THICK });
+  }
+
+  #turnSheet(): void {
+    this.finish();
+    this.#flow.continueOnNextSheet();
+    this.#top = this.#flow.y;
+    if (this.#header !== undefined) this.#place(this.#header, heightOf(this.#header));
+  }
+
+  #place(row: Row, height: number): void {
+    const flow = this.#flow;
+    const right = content.left + row.cells.reduce((width, cell) => width + cell.width, 0);
+    if (flow.y > this.#top) {
+      flow.add({ kind: 'rule', x1: content.left, y1: flow.y, x2: right, y2: flow.y, width: THIN });
+    }
+    let x = content.left;
+    for (const cell of row.cells) {
+      drawCell(flow, cell, { x, height });
+      x += cell.width;
+      if (x < content.right - 1) flow.add({ kind: 'rule', x1: x, y1: flow.y, x2: x, y2: flow.y + height, width: THIN });
+    }
+    flow.y += height;
+  }
+}
+
+function heightOf(row: Row): number {
+  const heights = row.cells.map((cell) => cell.lines.length * cell.lead + 2 * cell.padding.y);
+  return Math.max(row.minHeight, ...heights);
+}
+
+/** A cell of ordinary words, broken to its width. */
+export function wordsCell(
+  flow: PageFlow,
+  input: { text: string; width: number; weight?: Weight; align?: Cell['align']; size?: number; grey?: number },
+): Cell {
+  const { text, width, weight = 'regular', align = 'left', size = 10.5, grey } = input;
+  const padding = { x: 6, y: 6 };
+  const broken = breakLines({ text, width: width - 2 * padding.x, size, weight, typefaces: flow.typefaces });
+  const lines = broken.map((line) => ({ text: line.text, width: line.width, indent: 0 }));
+  return { width, lines, size, lead: size * 1.55, weight, align, stands: 'middle', padding, grey };
+}
+
+function withLines(row: Row, change: (lines: CellLine[]) => CellLine[]): Row {
+  return { minHeight: 0, cells: row.cells.map((cell) => ({ ...cell, stands: 'top', lines: change(cell.lines) })) };
+}
+
+function drawCell(flow: PageFlow, cell: Cell, place: { x: number; height: number }): void {
+  const { size, lead, weight, grey, padding } = cell;
+  const spare = place.height - cell.lines.length * lead;
+  const top = flow.y + (cell.stands === 'middle' ? spare / 2 : padding.y);
+  cell.lines.forEach(({ text, width, indent, spread }, index) => {
+    if (text === '') return;
+    const centred = place.x + (cell.width - width) / 2;
+    const x = cell.align === 'centre' ? centred : place.x + padding.x + indent;
+    const y = top + index * lead + lead / 2 + size * 0.36;
+    flow.add({ kind: 'text', x, y, size, weight, text, grey, spread });
+  });
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { defaultFontDirectory, fontFiles } from '@/lib/documents/fonts/font-directory';
+import { type FontTables, readFontBytes, readFontFile } from '@/lib/documents/fonts/font-tables';
+import { type CutGlyphs, glyphCutter } from '@/lib/documents/fonts/glyph-cutter';
+import { MissingGlyphError } from '@/lib/documents/fonts/missing-glyph-error';
+import { RareSlices } from '@/lib/documents/fonts/rare-slices';
+import { printable } from '@/lib/documents/fonts/printable';
+
+export type Weight = 'regular' | 'bold';
+
+export type Typeface = { name: string; tables: FontTables; cut: CutGlyphs };
+
+/** Answers for one character which typeface draws it. Rare ones must have been loaded by `openTypefaces`. */
+export type Typefaces = { faceOf: (codePoint: number, weight: Weight) => Typeface };
+
+const RARE_FACES_KEPT = 12;
+const chains = new Map<string, FontChain>();
+
+/** Loads what these characters need, or names those that no font has. */
+export async function openTypefaces(text: string, fontDirectory = defaultFontDirectory()): Promise<Typefaces> {
+  const chain = chainOf(fontDirectory);
+  const missing = chain.missing(text);
+  if (missing.length > 0) throw new MissingGlyphError(missing);
+  const rare = await chain.loadRare(text);
+  return { faceOf: (codePoint, weight) => chain.common(codePoint, weight) ?? rare(codePoint) ?? chain.sans };
+}
+
+/** The characters of a text that could not be printed, each once. */
+export function missingGlyphs(text: string, fontDirectory = defaultFontDirectory()): string[] {
+  return chainOf(fontDirectory).missing(printable(text));
+}
+
+function chainOf(fontDirectory: string): FontChain {
+  const chain = chains.get(fontDirectory) ?? new FontChain(fontDirectory);
+  chains.set(fontDirectory, chain);
+  return chain;
+}
+
+/** Noto Serif SC, then the HanaMin slice of that character, then Noto Sans SC. */
+class FontChain {
+  readonly #directory: string;
+  readonly #faces = new Map<string, Typeface>();
+  readonly #rareFaces = new Map<string, Promise<Typeface>>();
+  #slices: RareSlices | undefined;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  get sans(): Typeface {
+    return this.#face('NotoSansSC-Regular', fontFiles.sansRegular);
+  }
+
+  common(codePoint: number, weight: Weight): Typeface | undefined {
+    const bold = weight === 'bold' ? this.#face('NotoSerifSC-Bold', fontFiles.serifBold) : undefined;
+    if (bold !== undefined && bold.tables.glyphOf(codePoint) !== 0) return bold;
+    const regular = this.#face('NotoSerifSC-Regular', fontFiles.serifRegular);
+    return regular.tables.glyphOf(codePoint) === 0 ? undefined : regular;
+  }
+
+  missing(text: string): string[] {
+    return [...new Set(text)].filter((character) => character !== '\n' && !this.#has(character));
+  }
+
+  async loadRare(text: string): Promise<(codePoint: number) => Typeface | undefined> {
+    const loaded = new Map<number, Typeface>();
+    for (const character of new Set(text)) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (character === '\n' || this.common(codePoint, 'regular') !== undefined) continue;
+      const file = this.#rareSlices().fileFor(codePoint);
+      if (file !== undefined) loaded.set(codePoint, await this.#rareFace(file));
+    }
+    return (codePoint) => loaded.get(codePoint);
+  }
+
+  #has(character: string): boolean {
+    if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]/u.test(character)) return false;
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (this.common(codePoint, 'regular') !== undefined) return true;
+    return this.#rareSlices().fileFor(codePoint) !== undefined || this.sans.tables.glyphOf(codePoint) !== 0;
+  }
+
+  #rareSlices(): RareSlices {
+    this.#slices ??= new RareSlices(path.join(this.#directory, fontFiles.rareFolder));
+    return this.#slices;
+  }
+
+  #rareFace(file: string): Promise<Typeface> {
+    const face = this.#rareFaces.get(file) ?? this.#decodeRare(file);
+    this.#rareFaces.delete(file);
+    this.#rareFaces.set(file, face);
+    const oldest = this.#rareFaces.keys().next().value;
+    if (this.#rareFaces.size > RARE_FACES_KEPT && oldest !== undefined) this.#rareFaces.delete(oldest);
+    return face;
+  }
+
+  async #decodeRare(file: string): Promise<Typeface> {
+    const font = await this.#rareSlices().decode(file);
+    const wasmPath = path.join(this.#directory, fontFiles.harfBuzz);
+    return { name: path.basename(file, '.woff2').replaceAll('.', '-'), tables: readFontBytes(font), cut: glyphCutter({ wasmPath, font }) };
+  }
+
+  #face(name: string, file: string): Typeface {
+    const known = this.#faces.get(name);
+    if (known !== undefined) return known;
+    const font = path.join(this.#directory, file);
+    const face = { name, tables: readFontFile(font), cut: whenFirstAsked(() => this.#cutter(font)) };
+    this.#faces.set(name, face);
+    return face;
+  }
+
+  #cutter(font: string): CutGlyphs {
+    return glyphCutter({ wasmPath: path.join(this.#directory, fontFiles.harfBuzz), font });
+  }
+}
+
+function whenFirstAsked(make: () => CutGlyphs): CutGlyphs {
+  let made: CutGlyphs | undefined;
+  return (codePoints) => {
+    made ??= make();
+    return made(codePoints);
+  };
+}
