@@ -2,8 +2,8 @@
 export function OldBrowserBanner() {
   return (
     <div className="old-browser">
-      您的浏览器版本较旧，页面样式可能显示不全，但仍可阅读和提交。建议使用新版 Chrome、Edge、Safari
-      或 360、QQ 浏览器的极速模式打开。
+      您的浏览器版本较旧，页面样式可能显示不全，但仍可阅读和提交。建议使用新版 Chrome、Edge、Safari 或 360、QQ
+      浏览器的极速模式打开。
     </div>
   );
 }

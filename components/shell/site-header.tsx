@@ -22,7 +22,8 @@ const places: { place: SitePlace; href: string; label: string }[] = [
 ];
 
 export function SiteHeader({ current, ...person }: SiteHeaderProps) {
-  const work = person.person && person.workHref ? { href: person.workHref, label: person.workLabel ?? '我的认证' } : null;
+  const work =
+    person.person && person.workHref ? { href: person.workHref, label: person.workLabel ?? '我的认证' } : null;
   return (
     <header className="site-header">
       <div className="site-bar">

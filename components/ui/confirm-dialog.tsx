@@ -35,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const look = `button button-${triggerVariant} ${triggerSize === 'small' ? 'button-small' : ''}`;
   return (
     <>
-      <a id={`${id}-open`} href={`#${id}`} role="button" className={look} onClick={open}>
+      <a id={`${id}-open`} href={`#${id}`} aria-haspopup="dialog" className={look} onClick={open}>
         {trigger}
       </a>
       <dialog id={id} ref={dialog} className="dialog" aria-labelledby={`${id}-title`}>

@@ -21,25 +21,27 @@ interface FilterBarProps {
 export function FilterBar({ action, filters, values, keep = {}, resetHref, label = '筛选' }: FilterBarProps) {
   const isFiltered = filters.some((filter) => values[filter.name]);
   return (
-    <form className="filter-bar" action={action} method="get" role="search" aria-label={label}>
-      <HiddenFields values={keep} />
-      {filters.map((filter) => (
-        <div key={filter.name} className={classNames('field', filter.kind === 'search' && 'filter-search')}>
-          <label className="field-label" htmlFor={`filter-${filter.name}`}>
-            {filter.label}
-          </label>
-          <FilterControl filter={filter} value={values[filter.name] ?? ''} />
-        </div>
-      ))}
-      <Button size="small" variant="secondary" icon="search">
-        查询
-      </Button>
-      {isFiltered ? (
-        <ButtonLink href={resetHref} size="small" variant="quiet">
-          清除条件
-        </ButtonLink>
-      ) : null}
-    </form>
+    <search aria-label={label}>
+      <form className="filter-bar" action={action} method="get">
+        <HiddenFields values={keep} />
+        {filters.map((filter) => (
+          <div key={filter.name} className={classNames('field', filter.kind === 'search' && 'filter-search')}>
+            <label className="field-label" htmlFor={`filter-${filter.name}`}>
+              {filter.label}
+            </label>
+            <FilterControl filter={filter} value={values[filter.name] ?? ''} />
+          </div>
+        ))}
+        <Button size="small" variant="secondary" icon="search">
+          查询
+        </Button>
+        {isFiltered ? (
+          <ButtonLink href={resetHref} size="small" variant="quiet">
+            清除条件
+          </ButtonLink>
+        ) : null}
+      </form>
+    </search>
   );
 }
 

@@ -15,7 +15,7 @@ function blockElement(block: Block): ReactNode {
 }
 
 const paragraphLine = (line: Inline[], index: number): ReactNode[] =>
-  index === 0 ? words(line) : [createElement('br'), ...words(line)];
+  index === 0 ? words(line) : [<br key={`before-${index}`} />, ...words(line)];
 
 const words = (parts: Inline[]): ReactNode[] =>
   parts.map((part) => {

@@ -13,7 +13,15 @@ export interface Stage {
 
 const spoken: Record<StageState, string> = { done: '已完成', current: '当前阶段', ahead: '未开始', failed: '未通过' };
 
-export function StageSteps({ label = '认证流程', stages, across }: { label?: string; stages: Stage[]; across?: boolean }) {
+export function StageSteps({
+  label = '认证流程',
+  stages,
+  across,
+}: {
+  label?: string;
+  stages: Stage[];
+  across?: boolean;
+}) {
   return (
     <ol className={classNames('stages', across !== false && 'stages-across')} aria-label={label}>
       {stages.map((stage, index) => (

@@ -1,0 +1,157 @@
+import {
+  type AutosaveEvent,
+  type AutosaveState,
+  canSend,
+  nextAutosave,
+  type ServerCopy,
+  startingState,
+} from './autosave-state';
+import { draftKey, dropDraft, keepDraft, readDraft } from './autosave-draft';
+import { fillForm, formValues, sameValues } from './form-values';
+
+export interface AutosaveSetup {
+  form: HTMLFormElement;
+  endpoint: string;
+  applicationId: string;
+  section: string;
+  revision: number;
+  savedAt: string | null;
+  show: (state: AutosaveState, isKeptHere: boolean) => void;
+}
+
+const pause = 1200;
+const longestPause = 8000;
+const retryAfter = 10_000;
+const keepaliveLimit = 60_000;
+
+/** Watches one form until it is told to stop. */
+export function startAutosave(setup: AutosaveSetup) {
+  const { form, endpoint, section, show } = setup;
+  const key = draftKey(setup.applicationId, section);
+  let state = startingState({ revision: setup.revision, savedAt: setup.savedAt, values: formValues(form) });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let firstTypedAt = 0;
+  let isStopped = false;
+
+  function apply(event: AutosaveEvent) {
+    state = nextAutosave(state, event);
+    const unsaved = state.pending ?? state.sending;
+    const draft = unsaved && { baseRevision: state.revision, values: unsaved, sent: state.sending, at: isoNow() };
+    const isKeptHere = draft ? keepDraft(key, draft) : dropDraft(key);
+    if (!isStopped) show(state, isKeptHere);
+  }
+
+  function typed() {
+    apply({ kind: 'typed', values: formValues(form) });
+    firstTypedAt ||= Date.now();
+    plan(Math.max(0, Math.min(pause, firstTypedAt + longestPause - Date.now())));
+  }
+
+  function plan(wait: number) {
+    clearTimeout(timer);
+    timer = setTimeout(send, wait);
+  }
+
+  async function send() {
+    if (!canSend(state)) return;
+    firstTypedAt = 0;
+    apply({ kind: 'sent' });
+    apply(await ask({ endpoint, section, baseRevision: state.revision, values: state.sending ?? {} }));
+    if (!isStopped && canSend(state)) plan(state.trouble ? retryAfter : pause);
+  }
+
+  function decide(kind: 'keptMine' | 'tookTheirs' | 'dismissed') {
+    apply({ kind });
+    if (kind === 'tookTheirs') fillForm(form, state.saved);
+    plan(0);
+  }
+
+  const sendNow = () => void send();
+  // The form's own submission saves the section too; what it carries stays here until that is certain.
+  const hold = () => clearTimeout(timer);
+  const stopListening = listen(form, { typed, sendNow, hold });
+  resumeDraft({ key, form, state, apply });
+  plan(0);
+
+  return {
+    decide,
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      stopListening();
+      sendNow();
+    },
+  };
+}
+
+/** Text that this device could not save last time goes back into the form; a newer copy elsewhere is a conflict. */
+function resumeDraft({
+  key,
+  form,
+  state,
+  apply,
+}: {
+  key: string;
+  form: HTMLFormElement;
+  state: AutosaveState;
+  apply: (event: AutosaveEvent) => void;
+}) {
+  const draft = readDraft(key, Date.now());
+  if (!draft || sameValues(draft.values, state.saved)) return dropDraft(key);
+  const isOurs = draft.baseRevision === state.revision || (draft.sent && sameValues(draft.sent, state.saved));
+  const theirs: ServerCopy = { revision: state.revision, savedAt: state.savedAt ?? '', values: state.saved };
+  fillForm(form, draft.values);
+  apply({ kind: 'typed', values: draft.values });
+  if (!isOurs) apply({ kind: 'outdated', theirs });
+}
+
+type Listeners = Record<'typed' | 'sendNow' | 'hold', () => void>;
+
+function listen(form: HTMLFormElement, { typed, sendNow, hold }: Listeners) {
+  const away = new AbortController();
+  const { signal } = away;
+  const leave = () => {
+    if (document.visibilityState === 'hidden') sendNow();
+  };
+  form.addEventListener('input', typed, { signal });
+  form.addEventListener('change', typed, { signal });
+  form.addEventListener('submit', hold, { signal });
+  window.addEventListener('online', sendNow, { signal });
+  window.addEventListener('pagehide', sendNow, { signal });
+  document.addEventListener('visibilitychange', leave, { signal });
+  return () => away.abort();
+}
+
+interface SaveRequest {
+  endpoint: string;
+  section: string;
+  baseRevision: number;
+  values: AutosaveState['saved'];
+}
+
+const barred = '登录已过期或内容已不能修改。本页填写的内容已暂存，请重新登录后回到本页。';
+
+async function ask({ endpoint, ...request }: SaveRequest): Promise<AutosaveEvent> {
+  const body = JSON.stringify(request);
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      keepalive: body.length < keepaliveLimit / 3,
+    });
+    return await eventOf(response);
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+async function eventOf(response: Response): Promise<AutosaveEvent> {
+  if (response.ok) return { kind: 'accepted', ...((await response.json()) as { revision: number; savedAt: string }) };
+  if (response.status === 409) return { kind: 'outdated', theirs: (await response.json()) as ServerCopy };
+  if (response.status === 422) return { kind: 'refused', ...((await response.json()) as { message: string }) };
+  if (response.status === 401 || response.status === 403) return { kind: 'barred', message: barred };
+  return { kind: 'unreachable' };
+}
+
+const isoNow = () => new Date().toISOString();
