@@ -1,0 +1,58 @@
+import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
+import { closeAttempt } from './close-attempt';
+import { type PaymentProvider, type ProviderState, ProviderSilentError } from './provider';
+import type { SettlePayment } from './settle-attempt';
+
+export interface CheckedAttempt {
+  id: string;
+  orderId: string;
+  outTradeNumber: string;
+  createdAt: Date;
+}
+
+export interface PaymentPorts {
+  provider: PaymentProvider;
+  settle: SettlePayment;
+  now: Date;
+}
+
+export type CheckResult = 'paid' | 'waiting' | 'closed' | 'unmatched';
+
+/** While the call that creates it may still be on its way, "never heard of it" means nothing. */
+const creationMs = 60_000;
+
+/** Asks the provider for the truth about one attempt and enters it into the books. */
+export async function checkAttempt(attempt: CheckedAttempt, ports: PaymentPorts): Promise<CheckResult> {
+  const { provider, now } = ports;
+  const told = await provider.queryPayment(attempt.outTradeNumber);
+  await db.paymentAttempt.update({ where: { id: attempt.id }, data: { checkedAt: now } });
+  if (told.state === 'paid' || told.state === 'refunded') return enterMoney(told, ports);
+  const isGone = told.state === 'unknown' && now.getTime() - attempt.createdAt.getTime() > creationMs;
+  if (told.state !== 'closed' && !isGone) return 'waiting';
+  await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'CLOSED', now }));
+  return 'closed';
+}
+
+/** Makes sure that nobody can pay the attempt any more, or that what was paid counts. */
+export async function retireAttempt(attempt: CheckedAttempt, ports: PaymentPorts): Promise<Exclude<CheckResult, 'waiting'>> {
+  const result = await checkAttempt(attempt, ports);
+  if (result !== 'waiting') return result;
+  const { isClosed } = await ports.provider.closePayment(attempt.outTradeNumber);
+  if (isClosed) {
+    await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'CLOSED', now: ports.now }));
+    return 'closed';
+  }
+  // Somebody paid between the question and the closing.
+  const again = await checkAttempt(attempt, ports);
+  if (again === 'waiting') throw new ProviderSilentError(`${attempt.outTradeNumber} neither closed nor paid`);
+  return again;
+}
+
+async function enterMoney(
+  told: Extract<ProviderState, { state: 'paid' | 'refunded' }>,
+  { settle, now }: PaymentPorts,
+): Promise<CheckResult> {
+  const settlement = await settle({ told, now });
+  return settlement.settled || settlement.because === 'REPEATED' ? 'paid' : 'unmatched';
+}

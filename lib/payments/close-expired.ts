@@ -1,0 +1,65 @@
+import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
+import { systemActor } from '@/lib/kernel/actor';
+import { hasPassed } from '@/lib/kernel/dates';
+import { log } from '@/lib/log';
+import { type PaymentPorts, retireAttempt } from './check-attempt';
+import { closeOrder } from './close-order';
+import { lockOrder } from './lock-order';
+import { ProviderSilentError } from './provider';
+
+const batch = 200;
+
+interface Expiry {
+  now: Date;
+  /** Null where nothing is paid online. */
+  ports: PaymentPorts | null;
+}
+
+/** Orders keep to the payment window of their cycle, also when staff move it; past its end the unpaid ones are closed. */
+export async function closeExpired({ now, ports }: Expiry): Promise<number> {
+  await followCycles();
+  const overdue = await db.order.findMany({
+    where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now } },
+    include: { attempts: { where: { status: 'CREATED' } } },
+    orderBy: { expiresAt: 'asc' },
+    take: batch,
+  });
+  let closed = 0;
+  for (const order of overdue) {
+    if (!(await isFreeOfAttempts(order.attempts, ports))) continue;
+    closed += (await closeIfStillOverdue(order.id, now)) ? 1 : 0;
+  }
+  return closed;
+}
+
+async function followCycles(): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Order" o SET "expiresAt" = c."paymentClosesAt" FROM "Cycle" c
+    WHERE c.id = o."cycleId" AND o."expiresAt" <> c."paymentClosesAt"
+      AND o."status" IN ('UNPAID', 'PAYING', 'VOUCHER_UPLOADED')`;
+}
+
+/** Only what the provider has closed is closed here; a silent provider leaves the order for the next minute. */
+async function isFreeOfAttempts(attempts: Parameters<typeof retireAttempt>[0][], ports: PaymentPorts | null): Promise<boolean> {
+  if (attempts.length > 0 && !ports) return false;
+  for (const attempt of attempts) {
+    try {
+      if (ports) await retireAttempt(attempt, ports);
+    } catch (error) {
+      if (!(error instanceof ProviderSilentError)) throw error;
+      log().warn({ err: error, outTradeNumber: attempt.outTradeNumber }, 'payment provider silent');
+      return false;
+    }
+  }
+  return true;
+}
+
+async function closeIfStillOverdue(orderId: string, now: Date): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (order.status !== 'UNPAID' || !hasPassed(now, order.expiresAt)) return false;
+    await closeOrder({ tx, actor: systemActor, order, reason: '缴费截止，订单自动关闭', now });
+    return true;
+  });
+}

@@ -1,0 +1,40 @@
+import { recordEvent } from '@/lib/audit/record-event';
+import type { UnmatchedReason } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { systemActor } from '@/lib/kernel/actor';
+import { yuan } from '@/lib/kernel/money';
+import { unmatchedLabels } from './labels';
+
+export interface UnmatchedMoney {
+  provider: string;
+  providerTransactionId: string;
+  outTradeNumber: string;
+  amountFen: number;
+}
+
+interface Flag {
+  tx: Transaction;
+  money: UnmatchedMoney;
+  reason: UnmatchedReason;
+  orderId: string | null;
+  now: Date;
+}
+
+/** Lists money for a person to look at; told of again, it stays one entry. False when it was listed already. */
+export async function flagUnmatched({ tx, money, reason, orderId, now }: Flag): Promise<boolean> {
+  const { provider, providerTransactionId, outTradeNumber, amountFen } = money;
+  const { count } = await tx.unmatchedPayment.createMany({
+    data: { provider, providerTransactionId, outTradeNumber, amountFen, reason, orderId, arrivedAt: now },
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  await recordEvent(tx, {
+    stream: orderId ? `order:${orderId}` : 'system',
+    name: 'payment_unmatched',
+    actor: systemActor,
+    at: now,
+    note: `到账 ${yuan(amountFen)}：${unmatchedLabels[reason]}`,
+    data: { provider, providerTransactionId, outTradeNumber, amountFen, reason },
+  });
+  return true;
+}

@@ -1,0 +1,55 @@
+/** Words for the statuses of orders and vouchers. Plain data: components may import it. */
+export type OrderStatusCode = 'UNPAID' | 'PAYING' | 'VOUCHER_UPLOADED' | 'PAID' | 'REFUNDING' | 'REFUNDED' | 'CLOSED';
+
+type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+/** The notice's own word for an unpaid order is garbled, so each cycle may word it. */
+export const defaultUnpaidLabel = '未审核（待支付）';
+
+const orderLabels: Record<OrderStatusCode, { label: string; tone: Tone }> = {
+  UNPAID: { label: defaultUnpaidLabel, tone: 'warning' },
+  PAYING: { label: '支付中', tone: 'info' },
+  VOUCHER_UPLOADED: { label: '凭证待确认', tone: 'info' },
+  PAID: { label: '已支付', tone: 'success' },
+  REFUNDING: { label: '退款中', tone: 'info' },
+  REFUNDED: { label: '已退款', tone: 'neutral' },
+  CLOSED: { label: '已关闭', tone: 'neutral' },
+};
+
+export const orderStatusCodes = Object.keys(orderLabels) as OrderStatusCode[];
+
+/** `texts` are the cycle's: `orderUnpaid` words an order that nobody has paid yet. */
+export function orderStatusLabel(status: OrderStatusCode, texts?: unknown): { label: string; tone: Tone } {
+  const worded = status === 'UNPAID' ? unpaidText(texts) : null;
+  return worded ? { ...orderLabels[status], label: worded } : orderLabels[status];
+}
+
+function unpaidText(texts: unknown): string | null {
+  if (typeof texts !== 'object' || texts === null || !('orderUnpaid' in texts)) return null;
+  const { orderUnpaid } = texts;
+  return typeof orderUnpaid === 'string' && orderUnpaid.trim() ? orderUnpaid.trim() : null;
+}
+
+export const voucherLabels = {
+  UPLOADED: { label: '待确认', tone: 'warning' },
+  CONFIRMED: { label: '已确认', tone: 'success' },
+  REFUSED: { label: '已退回', tone: 'danger' },
+  WITHDRAWN: { label: '已撤回', tone: 'neutral' },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const attemptLabels = {
+  CREATED: { label: '等待支付', tone: 'info' },
+  SUCCEEDED: { label: '支付成功', tone: 'success' },
+  CLOSED: { label: '已关闭', tone: 'neutral' },
+  FAILED: { label: '未能发起', tone: 'neutral' },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const channelLabels: Record<string, string> = { NATIVE: '扫码支付', H5: '手机支付' };
+
+export const unmatchedLabels = {
+  WRONG_AMOUNT: '金额与订单不符',
+  DUPLICATE: '订单已支付，重复付款',
+  LATE_SUCCESS: '订单关闭后到账',
+  UNKNOWN_NUMBER: '找不到对应的订单',
+  REFUNDED_ELSEWHERE: '已在支付平台退款',
+} as const;

@@ -1,0 +1,65 @@
+import { db } from '@/lib/db/client';
+import type { NoticeOutcome } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { log } from '@/lib/log';
+import type { PaymentProvider, WireNotice } from './provider';
+import type { Settlement, SettlePayment } from './settle-attempt';
+
+interface Receiving {
+  provider: PaymentProvider;
+  notice: WireNotice;
+  settle: SettlePayment;
+  now: Date;
+}
+
+export type NoticeAnswer = 'taken' | 'refused';
+
+const keptOfRefused = 4000;
+const refusedKeptAMinute = 120;
+
+/** Keeps every notice, and settles what is proven to come from the provider. */
+export async function receiveNotice({ provider, notice, settle, now }: Receiving): Promise<NoticeAnswer> {
+  const read = provider.parseNotice(notice);
+  if (!read.genuine) {
+    log().warn({ provider: provider.name, because: read.because }, 'payment notice refused');
+    await keepRefused({ provider: provider.name, because: read.because, body: notice.body, now });
+    return 'refused';
+  }
+  const kept = {
+    provider: provider.name,
+    noticeId: read.noticeId,
+    outTradeNumber: read.outTradeNumber,
+    body: notice.body,
+    receivedAt: now,
+  };
+  if (!read.report) {
+    await db.paymentNotice.create({ data: { ...kept, outcome: 'IGNORED' } });
+    return 'taken';
+  }
+  await settle({
+    told: { state: 'paid', report: read.report },
+    now,
+    alongside: async (tx: Transaction, settlement) => {
+      await tx.paymentNotice.create({ data: { ...kept, ...outcomeOf(settlement) } });
+    },
+  });
+  return 'taken';
+}
+
+function outcomeOf(settlement: Settlement): { outcome: NoticeOutcome; because?: string } {
+  if (settlement.settled) return { outcome: 'SETTLED' };
+  if (settlement.because === 'REPEATED') return { outcome: 'REPEATED' };
+  return { outcome: 'UNMATCHED', because: settlement.because };
+}
+
+/** Anybody can send rubbish: a flood of it is logged, but does not fill the table. */
+async function keepRefused(refused: { provider: string; because: string; body: string; now: Date }): Promise<void> {
+  const { provider, because, body, now } = refused;
+  const lastMinute = new Date(now.getTime() - 60_000);
+  const recent = await db.paymentNotice.count({ where: { outcome: 'REFUSED', receivedAt: { gt: lastMinute } } });
+  if (recent >= refusedKeptAMinute) return;
+  const text = body.replaceAll('\u0000', '').slice(0, keptOfRefused);
+  await db.paymentNotice.create({
+    data: { provider, noticeId: '', outcome: 'REFUSED', because, body: text, receivedAt: now },
+  });
+}

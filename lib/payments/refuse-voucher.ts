@@ -1,0 +1,72 @@
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Transaction } from '@/lib/db/transaction';
+import { DomainError } from '@/lib/kernel/domain-error';
+import type { Step } from '@/lib/kernel/step';
+import { sendMessage } from '@/lib/messages/send-message';
+import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
+import { flagUnmatched } from './flag-unmatched';
+import type { LockedVoucher } from './lock-voucher';
+import { moveOrder } from './move-order';
+import type { RefuseVoucherInput } from './schema';
+
+type Refusal = Step<Transaction, LockedVoucher, RefuseVoucherInput>;
+
+/** The transfer was not found, or not as the voucher says. Money that did arrive is listed for settling by hand. */
+export async function refuseVoucher(step: Refusal): Promise<void> {
+  const { tx, actor, subject, input, now } = step;
+  const { voucher, order } = subject;
+  insistUndecided(voucher);
+  const by = decider(actor, voucher);
+  if (input.bankReference) await insistFreeReference(tx, input.bankReference);
+  const { count } = await tx.paymentVoucher.updateMany({
+    where: { id: voucher.id, status: 'UPLOADED' },
+    data: {
+      status: 'REFUSED',
+      decidedById: by.id,
+      decidedByName: by.name,
+      decidedAt: now,
+      note: input.note,
+      bankReference: input.bankReference,
+    },
+  });
+  if (count !== 1) throw new DomainError('MOVED_MEANWHILE', '这份凭证刚刚有人处理过，请刷新后再看。');
+  if (order.status === 'VOUCHER_UPLOADED') await moveOrder({ tx, order, to: 'UNPAID' });
+  await recordEvent(tx, {
+    stream: `order:${order.id}`,
+    name: 'voucher_refused',
+    actor,
+    at: now,
+    from: order.status,
+    to: order.status === 'VOUCHER_UPLOADED' ? 'UNPAID' : order.status,
+    note: input.note,
+    data: { voucherId: voucher.id },
+    isPublic: true,
+  });
+  await listArrived(step);
+  await tell(step);
+}
+
+async function listArrived({ tx, subject, input, now }: Refusal): Promise<void> {
+  if (!input.bankReference || !input.arrived) return;
+  const money = {
+    provider: 'bank',
+    providerTransactionId: input.bankReference,
+    outTradeNumber: subject.order.number,
+    amountFen: input.arrived,
+  };
+  await flagUnmatched({ tx, money, reason: 'WRONG_AMOUNT', orderId: subject.order.id, now });
+}
+
+async function tell({ tx, subject, input, now }: Refusal): Promise<void> {
+  const { order } = subject;
+  await sendMessage({
+    tx,
+    personId: order.personId,
+    applicationId: order.applicationId,
+    template: 'payment.voucher-refused',
+    subject: '转账凭证被退回',
+    text: `您的${order.title}订单 ${order.number} 的转账凭证被退回：${input.note}${/[。！？]$/.test(input.note) ? '' : '。'}请在“我的订单”中查看并重新办理。`,
+    channels: ['SITE', 'SMS', 'MAIL'],
+    now,
+  });
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { isFresh, isSigned, readCredential, requestText } from '../wechat-signature.ts';
+import type { Journal } from './journal.ts';
+import type { GatewayKeys } from './keys.ts';
+import type { Trade } from './trades.ts';
+import { tradeOnTheWire } from './wire.ts';
+
+export interface Call {
+  method: string;
+  target: string;
+  authorization: string;
+  body: string;
+}
+
+export interface Answer {
+  status: number;
+  json?: object;
+}
+
+export interface Desk {
+  journal: Journal;
+  keys: GatewayKeys;
+  now: () => number;
+  /** Where people reach the cashier, without a slash at the end. */
+  address: () => string;
+  /** Sends the notice on its way. */
+  paid: (outTradeNumber: string) => void;
+}
+
+const orderInput = z.object({
+  appid: z.string(),
+  mchid: z.string(),
+  description: z.string().min(1).max(127),
+  out_trade_no: z.string().regex(/^[0-9A-Za-z_|*-]{6,32}$/),
+  time_expire: z.iso.datetime({ offset: true }),
+  notify_url: z.url().max(255),
+  amount: z.object({ total: z.int().min(1), currency: z.literal('CNY') }),
+});
+const h5Input = orderInput.extend({
+  scene_info: z.object({ payer_client_ip: z.string().min(1), h5_info: z.object({ type: z.string().min(1) }) }),
+});
+const closeInput = z.object({ mchid: z.string() });
+
+const routes: { method: string; path: RegExp; answer: (desk: Desk, call: Call, name: string) => Answer }[] = [
+  { method: 'POST', path: /^\/v3\/pay\/transactions\/(native|h5)$/, answer: createTrade },
+  { method: 'GET', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/, answer: queryTrade },
+  { method: 'POST', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/, answer: closeTrade },
+];
+
+/** One call of the merchant's server, in the words and numbers of WeChat Pay's APIv3. */
+export function answerCall(desk: Desk, call: Call): Answer {
+  if (!isFromMerchant(desk, call)) return refusal(401, 'SIGN_ERROR', '签名错误，请检查后再试');
+  const path = new URL(call.target, 'http://gateway').pathname;
+  for (const route of routes) {
+    const match = route.method === call.method ? route.path.exec(path) : null;
+    if (match) return route.answer(desk, call, decodeURIComponent(match[1] ?? ''));
+  }
+  return refusal(404, 'RESOURCE_NOT_EXISTS', '接口不存在');
+}
+
+function isFromMerchant({ keys, now }: Desk, { method, target, authorization, body }: Call): boolean {
+  const credential = readCredential(authorization);
+  if (!credential || credential.merchantId !== keys.merchantId || credential.serial !== keys.merchantSerial) return false;
+  const { timestamp, nonce, signature } = credential;
+  if (!isFresh(timestamp, new Date(now()))) return false;
+  return isSigned(requestText({ method, target, timestamp, nonce, body }), signature, keys.merchantPublicKey);
+}
+
+function createTrade(desk: Desk, call: Call, kind: string): Answer {
+  const parsed = (kind === 'h5' ? h5Input : orderInput).safeParse(json(call.body));
+  if (!parsed.success) return refusal(400, 'PARAM_ERROR', parsed.error.issues.map((issue) => issue.path.join('.')).join(' '));
+  const wish = parsed.data;
+  if (wish.mchid !== desk.keys.merchantId || wish.appid !== desk.keys.appId) {
+    return refusal(400, 'APPID_MCHID_NOT_MATCH', '商户号和公众账号不匹配');
+  }
+  const expiresAt = Date.parse(wish.time_expire);
+  if (expiresAt <= desk.now()) return refusal(400, 'PARAM_ERROR', 'time_expire');
+  const tradeType = kind === 'h5' ? 'MWEB' : 'NATIVE';
+  const known = desk.journal.trades.get(wish.out_trade_no);
+  if (known) return answerAgain(desk, known, { tradeType, totalFen: wish.amount.total, description: wish.description });
+  const trade: Trade = {
+    outTradeNumber: wish.out_trade_no,
+    token: randomBytes(16).toString('hex'),
+    tradeType,
+    description: wish.description,
+    totalFen: wish.amount.total,
+    notifyUrl: wish.notify_url,
+    createdAt: desk.now(),
+    expiresAt,
+    state: 'NOTPAY',
+    transactionId: '',
+    paidAt: 0,
+    notice: { id: '', tries: 0, nextAt: 0, isDelivered: false },
+  };
+  desk.journal.write({ kind: 'created', trade });
+  return payable(desk, trade);
+}
+
+function answerAgain(desk: Desk, known: Trade, wish: Pick<Trade, 'tradeType' | 'totalFen' | 'description'>): Answer {
+  if (known.state === 'SUCCESS') return refusal(400, 'ORDERPAID', '该订单已支付');
+  if (known.state === 'CLOSED') return refusal(400, 'ORDER_CLOSED', '该订单已关闭');
+  const isSame = (['tradeType', 'totalFen', 'description'] as const).every((name) => known[name] === wish[name]);
+  return isSame ? payable(desk, known) : refusal(403, 'OUT_TRADE_NO_USED', '商户订单号重复');
+}
+
+function payable(desk: Desk, trade: Trade): Answer {
+  const url = `${desk.address()}/cashier/${trade.token}`;
+  return { status: 200, json: trade.tradeType === 'NATIVE' ? { code_url: url } : { h5_url: url } };
+}
+
+function queryTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
+  if (new URL(call.target, 'http://gateway').searchParams.get('mchid') !== desk.keys.merchantId) {
+    return refusal(400, 'PARAM_ERROR', 'mchid');
+  }
+  const trade = desk.journal.trades.get(outTradeNumber);
+  return trade ? { status: 200, json: tradeOnTheWire(trade, desk.keys) } : unknownTrade();
+}
+
+function closeTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
+  const parsed = closeInput.safeParse(json(call.body));
+  if (!parsed.success || parsed.data.mchid !== desk.keys.merchantId) return refusal(400, 'PARAM_ERROR', 'mchid');
+  const trade = desk.journal.trades.get(outTradeNumber);
+  if (!trade) return unknownTrade();
+  if (trade.state === 'SUCCESS') return refusal(400, 'ORDERPAID', '该订单已支付');
+  if (trade.state === 'NOTPAY') desk.journal.write({ kind: 'closed', outTradeNumber });
+  return { status: 204 };
+}
+
+const unknownTrade = (): Answer => refusal(404, 'ORDER_NOT_EXIST', '订单不存在');
+
+const refusal = (status: number, code: string, message: string): Answer => ({ status, json: { code, message } });
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

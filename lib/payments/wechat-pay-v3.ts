@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Creation, type PaymentProvider, type PaymentWish, ProviderSilentError, type ProviderState } from './provider';
+import { call, type WireAnswer } from './wechat-call';
+import { readWechatNotice } from './wechat-notice';
+import type { WechatPaySettings } from './wechat-settings';
+import { reportOf, transaction } from './wechat-transaction';
+
+const nativeAnswer = z.object({ code_url: z.string().min(1).max(2048) });
+const h5Answer = z.object({ h5_url: z.url().max(2048) });
+const refusalAnswer = z.object({ code: z.string().min(1) });
+
+const finishedCodes = ['ORDERPAID', 'ORDER_PAID', 'ORDER_CLOSED', 'OUT_TRADE_NO_USED'];
+
+/** WeChat Pay's APIv3: Native for a desktop, H5 for a phone's browser. */
+export function wechatPayV3(settings: WechatPaySettings): PaymentProvider {
+  const byNumber = (number: string) => `/v3/pay/transactions/out-trade-no/${encodeURIComponent(number)}`;
+  return {
+    name: settings.provider,
+    async createPayment(wish) {
+      const target = `/v3/pay/transactions/${wish.channel === 'NATIVE' ? 'native' : 'h5'}`;
+      return creationOf(await call(settings, { method: 'POST', target, body: orderBody(settings, wish) }));
+    },
+    async queryPayment(outTradeNumber) {
+      const target = `${byNumber(outTradeNumber)}?mchid=${settings.merchantId}`;
+      return stateOf(await call(settings, { method: 'GET', target }), settings, outTradeNumber);
+    },
+    async closePayment(outTradeNumber) {
+      const target = `${byNumber(outTradeNumber)}/close`;
+      const answer = await call(settings, { method: 'POST', target, body: { mchid: settings.merchantId } });
+      if (answer.status === 204) return { isClosed: true };
+      if (answer.status >= 500) throw new ProviderSilentError(`close: ${answer.status}`);
+      return { isClosed: codeOf(answer) === 'ORDER_CLOSED' || codeOf(answer) === 'ORDER_NOT_EXIST' };
+    },
+    parseNotice: (notice) => readWechatNotice(settings, notice),
+  };
+}
+
+function orderBody(settings: WechatPaySettings, wish: PaymentWish): object {
+  const body = {
+    appid: settings.appId,
+    mchid: settings.merchantId,
+    description: wish.title,
+    out_trade_no: wish.outTradeNumber,
+    time_expire: new Date(Date.now() + wish.validForSeconds * 1000).toISOString().replace(/\.\d+Z$/, '+00:00'),
+    notify_url: settings.noticeUrl,
+    amount: { total: wish.amountFen, currency: 'CNY' },
+  };
+  if (wish.channel === 'NATIVE') return body;
+  return { ...body, scene_info: { payer_client_ip: wish.payerAddress || '127.0.0.1', h5_info: { type: 'Wap' } } };
+}
+
+function creationOf(answer: WireAnswer): Creation {
+  if (answer.status === 200) {
+    const native = nativeAnswer.safeParse(answer.body);
+    if (native.success) return { answer: 'created', payUrl: native.data.code_url };
+    const h5 = h5Answer.safeParse(answer.body);
+    if (h5.success) return { answer: 'created', payUrl: h5.data.h5_url };
+    throw new ProviderSilentError('an order without an address to pay at');
+  }
+  const code = codeOf(answer);
+  // Too many calls and failures of their own pass by themselves; the same number can be tried again.
+  if (answer.status >= 500 || answer.status === 429) throw new ProviderSilentError(`create: ${answer.status} ${code}`);
+  return finishedCodes.includes(code) ? { answer: 'finished' } : { answer: 'refused', code };
+}
+
+function stateOf(answer: WireAnswer, settings: WechatPaySettings, outTradeNumber: string): ProviderState {
+  if (answer.status === 404 && codeOf(answer) === 'ORDER_NOT_EXIST') return { state: 'unknown' };
+  const parsed = transaction.safeParse(answer.body);
+  if (answer.status !== 200 || !parsed.success) throw new ProviderSilentError(`query: ${answer.status} ${codeOf(answer)}`);
+  const told = parsed.data;
+  if (told.out_trade_no !== outTradeNumber || told.mchid !== settings.merchantId) {
+    throw new ProviderSilentError('the answer to another question');
+  }
+  if (told.trade_state === 'SUCCESS' || told.trade_state === 'REFUND') {
+    const report = reportOf(told, settings.provider);
+    if (!report) throw new ProviderSilentError('a success without its facts');
+    return { state: told.trade_state === 'REFUND' ? 'refunded' : 'paid', report };
+  }
+  if (told.trade_state === 'CLOSED' || told.trade_state === 'REVOKED') return { state: 'closed' };
+  return { state: 'unpaid' };
+}
+
+function codeOf(answer: WireAnswer): string {
+  const parsed = refusalAnswer.safeParse(answer.body);
+  return parsed.success ? parsed.data.code : '';
+}
