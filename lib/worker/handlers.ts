@@ -7,6 +7,7 @@ import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
 import { deliverMessage } from '@/lib/messages/deliver-message';
 import { makeLiveCarrier } from '@/lib/messages/live-carrier';
 import { outboxCarrier } from '@/lib/messages/outbox-carrier';
+import { closeExpiredOrders, reconcilePayments } from './payment-jobs';
 
 type Handlers = { [Kind in JobKind]?: (payload: JobPayload<Kind>) => Promise<void> };
 
@@ -19,6 +20,8 @@ function carrier() {
 /** What is done for each kind of job. */
 export const handlers: Handlers = {
   'messages.deliver': ({ messageId }) => deliverMessage(messageId, { carrier: carrier(), now: now() }),
+  'payments.reconcile': () => reconcilePayments(),
+  'payments.close-expired': () => closeExpiredOrders(),
   'applications.remind-deadlines': () => remindDeadlines(now()),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),
   'audit.seal': () => sealAudit(now()),
