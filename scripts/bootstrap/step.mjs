@@ -39,7 +39,7 @@ export async function run(program, args, options = {}) {
 export function finished(program, args, { cwd = root, env = {}, show = false } = {}) {
   const child = spawn(program, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     shell: process.platform === 'win32' && program === 'npm',
   });

@@ -11,7 +11,7 @@ export async function runVitest(projects, extra = []) {
   fs.mkdirSync(path.dirname(RESULTS), { recursive: true });
   fs.rmSync(RESULTS, { force: true });
   const only = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${RESULTS}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
   const args = ['run', '--passWithNoTests', ...only, ...reporters, ...extra];
   const { code } = await finished(process.execPath, [at('node_modules/vitest/vitest.mjs'), ...args], { show: true });
   const name = `vitest (${projects.join(', ')})`;
