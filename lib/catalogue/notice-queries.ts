@@ -1,0 +1,77 @@
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Actor } from '@/lib/kernel/actor';
+import { noticesVisibleTo } from './policy';
+
+const noticeParts = {
+  cycle: { select: { slug: true, name: true, contacts: true, associationId: true } },
+  association: { select: { name: true, provinceName: true } },
+} as const satisfies Prisma.NoticeInclude;
+
+export type PublicNotice = Prisma.NoticeGetPayload<{ include: typeof noticeParts }>;
+
+export async function publishedNotices({
+  page = 1,
+  pageSize = 20,
+} = {}): Promise<{ notices: PublicNotice[]; total: number }> {
+  const where = { status: 'PUBLISHED' } as const;
+  const [notices, total] = await Promise.all([
+    db.notice.findMany({
+      where,
+      include: noticeParts,
+      orderBy: [{ issuedOn: 'desc' }, { publishedAt: 'desc' }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.notice.count({ where }),
+  ]);
+  return { notices, total };
+}
+
+export interface NoticePage {
+  notice: PublicNotice;
+  supplements: { slug: string; title: string } | null;
+  supplementedBy: { slug: string; title: string; issuedOn: Date }[];
+}
+
+/** By slug or id; also a withdrawn one, so that an old address says what became of it. */
+export async function publicNotice(slugOrId: string): Promise<NoticePage | null> {
+  const notice = await db.notice.findFirst({
+    where: { status: { not: 'DRAFT' }, ...(isUuid(slugOrId) ? { id: slugOrId } : { slug: slugOrId }) },
+    include: noticeParts,
+  });
+  if (!notice) return null;
+  const [supplements, supplementedBy] = await Promise.all([
+    notice.supplementsId
+      ? db.notice.findFirst({
+          where: { id: notice.supplementsId, status: 'PUBLISHED' },
+          select: { slug: true, title: true },
+        })
+      : null,
+    db.notice.findMany({
+      where: { supplementsId: notice.id, status: 'PUBLISHED' },
+      select: { slug: true, title: true, issuedOn: true },
+      orderBy: { issuedOn: 'asc' },
+    }),
+  ]);
+  return { notice, supplements, supplementedBy };
+}
+
+/** Drafts and withdrawn ones too, of the actor's own association. */
+export async function officeNotices(actor: Actor): Promise<PublicNotice[]> {
+  const visible = noticesVisibleTo(actor);
+  if (!visible) return [];
+  return db.notice.findMany({
+    where: visible,
+    include: noticeParts,
+    orderBy: [{ issuedOn: 'desc' }, { createdAt: 'desc' }],
+  });
+}
+
+export async function officeNotice(actor: Actor, id: string): Promise<PublicNotice | null> {
+  const visible = noticesVisibleTo(actor);
+  if (!visible || !isUuid(id)) return null;
+  return db.notice.findFirst({ where: { id, ...visible }, include: noticeParts });
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
