@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Values } from './field';
+import { looseValues } from './field-schemas';
+import type { Section } from './section';
+import { type SectionSlug, sectionSlugs } from './section-slugs';
+import { sectionOf } from './sections';
+
+export interface Row {
+  id: string;
+  /** Counts the changes of this row. */
+  revision: number;
+  values: Values;
+}
+
+/** The draft of one section. */
+export interface SectionAnswers {
+  /** Counts the changes of `values` and `hasNothing`; each row counts its own. */
+  revision: number;
+  values: Values;
+  rows: Row[];
+  /** "None" was ticked. */
+  hasNothing: boolean;
+}
+
+export type FormAnswers = Record<SectionSlug, SectionAnswers>;
+
+const count = z.number().int().min(0);
+
+/** What a section's column may hold: any draft, read leniently so that a changed form never loses old answers. */
+export function storedSection(section: Section): z.ZodType<SectionAnswers> {
+  return z.object({
+    revision: count,
+    values: looseValues(section.fields),
+    rows: z.array(z.object({ id: z.uuid(), revision: count, values: looseValues(section.rows?.fields ?? []) })),
+    hasNothing: z.boolean(),
+  });
+}
+
+const nothingYet = (section: Section): SectionAnswers => ({
+  revision: 0,
+  values: Object.fromEntries(section.fields.map(({ name }) => [name, ''])),
+  rows: [],
+  hasNothing: false,
+});
+
+/** The single reader of the column. */
+export function readSection(section: Section, stored: unknown): SectionAnswers {
+  return stored === undefined ? nothingYet(section) : storedSection(section).parse(stored);
+}
+
+export function readAnswers(rows: readonly { slug: string; answers: unknown }[]): FormAnswers {
+  const stored = new Map(rows.map(({ slug, answers }) => [slug, answers]));
+  const entries = sectionSlugs.map((slug) => [slug, readSection(sectionOf(slug), stored.get(slug))]);
+  return Object.fromEntries(entries) as FormAnswers;
+}
+
+/** Whether anything at all has been answered. */
+export const isBegun = ({ values, rows, hasNothing }: SectionAnswers): boolean =>
+  rows.length > 0 || hasNothing || Object.values(values).some((value) => value.trim() !== '');

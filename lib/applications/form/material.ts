@@ -1,0 +1,63 @@
+import { type ApplicantCategory, applicantCategories } from '@/lib/catalogue/labels';
+import type { FormAnswers } from './answers';
+import type { FormContext } from './section';
+
+export interface EvidenceFile {
+  id: string;
+  name: string;
+  sha256: string;
+  isClean: boolean;
+}
+
+/** Everything that the form is judged by and printed from. */
+export interface FormMaterial {
+  application: { number: string; isDemonstration: boolean };
+  certification: string;
+  cycle: { name: string; provinceCode: string; organiser: string; declaration: readonly string[]; unitAttestation: string };
+  person: {
+    name: string;
+    sex: 'MALE' | 'FEMALE' | null;
+    birthday: string | null;
+    documentKindName: string;
+    documentNumber: string;
+    phone: string;
+  };
+  photoFileId: string | null;
+  unit: { id: string; name: string; creditCode: string; regionCode: string; isRejected: boolean } | null;
+  /** Certificates that the system itself knows. */
+  heldCertificates: readonly HeldCertificate[];
+  answers: FormAnswers;
+  /** By the id of the row they prove. */
+  evidence: Readonly<Record<string, readonly EvidenceFile[]>>;
+  /** Beijing day, YYYY-MM-DD. */
+  today: string;
+}
+
+export interface HeldCertificate {
+  number: string;
+  level: 'PRIMARY' | 'INTERMEDIATE' | 'SENIOR';
+  associationId: string;
+  issuerName: string;
+  issuedOn: string;
+  isValid: boolean;
+}
+
+const teachers: readonly ApplicantCategory[] = [
+  'KINDERGARTEN_TEACHER',
+  'PRIMARY_SCHOOL_TEACHER',
+  'SECONDARY_SCHOOL_TEACHER',
+  'VOCATIONAL_SCHOOL_TEACHER',
+];
+
+export function categoryOf(answers: FormAnswers): ApplicantCategory | undefined {
+  return applicantCategories.find((category) => category === answers.category.values.category);
+}
+
+export function contextOf({ answers, today }: Pick<FormMaterial, 'answers' | 'today'>): FormContext {
+  const category = categoryOf(answers);
+  return {
+    isStudent: category === 'STUDENT',
+    isTeacher: category !== undefined && teachers.includes(category),
+    today,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Row } from './answers';
+import { strictValues } from './field-schemas';
+import type { EvidenceFile } from './material';
+import type { FormContext, Section } from './section';
+
+interface RowToCheck {
+  section: Section;
+  row: Row;
+  context: FormContext;
+  evidence: readonly EvidenceFile[];
+}
+
+export interface RowFault {
+  code: 'ANSWER' | 'DATES_ORDER' | 'EVIDENCE_MISSING' | 'EVIDENCE_UNREADABLE';
+  field?: string;
+  sentence: string;
+}
+
+/** What one row lacks. */
+export function rowFaults(check: RowToCheck): RowFault[] {
+  return [...answerFaults(check), ...orderFaults(check), ...evidenceFaults(check)];
+}
+
+function answerFaults({ section, row, context }: RowToCheck): RowFault[] {
+  const result = strictValues(section.rows?.fields ?? [], context).safeParse(row.values);
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => ({ code: 'ANSWER', field: String(path[0]), sentence: message }));
+}
+
+function orderFaults({ row: { values } }: RowToCheck): RowFault[] {
+  const { from = '', to = '' } = values;
+  const isWrong = /^\d{4}-\d{2}$/.test(from) && /^\d{4}-\d{2}$/.test(to) && to < from;
+  return isWrong ? [{ code: 'DATES_ORDER', field: 'to', sentence: '结束时间不能早于开始时间。' }] : [];
+}
+
+function evidenceFaults({ section, evidence }: RowToCheck): RowFault[] {
+  const rule = section.rows?.evidence;
+  if (!rule) return [];
+  if (rule.isNeeded && evidence.length === 0) {
+    return [{ code: 'EVIDENCE_MISSING', field: 'evidence', sentence: '请上传这项成果的证明材料。' }];
+  }
+  return evidence
+    .filter(({ isClean }) => !isClean)
+    .map(({ name }) => ({ code: 'EVIDENCE_UNREADABLE', field: 'evidence', sentence: `“${name}”没有通过检查，请删除后重新上传。` }));
+}
