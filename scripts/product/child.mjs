@@ -23,11 +23,11 @@ export function superviseChild({ name, args, env, say, stopAfterMs = 20_000, hid
   let shortLives = 0;
   let failures = 0;
   start();
-  return { stop, pid: () => child?.pid ?? null };
+  return { name, stop, pid: () => child?.pid ?? null };
 
   function start() {
     const begin = Date.now();
-    child = spawnChild({ args, env: env() });
+    child = spawnChild({ args, env });
     forwardLines(child, (line) => hidden.test(line) || say(`[${name}] ${line}`));
     child.once('exit', (code, signal) => ended({ code, signal, lived: Date.now() - begin }));
   }

@@ -9,13 +9,13 @@ export const postgresFolder = (dataDir) => path.join(dataDir, 'pg');
 
 /** The database of a start: the given one, or our own PostgreSQL, which is started again should it die. */
 export async function openDatabase({ dataDir, databaseUrl }, say) {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => undefined };
+  if (databaseUrl) return { name: 'database', url: databaseUrl, pid: () => null, stop: async () => undefined };
   const options = { folder: postgresFolder(dataDir), password: databasePassword(dataDir) };
   let server = await startPostgres(options);
   if (server.wasRunning) say(`PostgreSQL still ran, as process ${server.pid}; it is used again.`);
   let stopping = false;
   const watched = watch();
-  return { url: server.url('app'), stop };
+  return { name: 'database', url: server.url('app'), pid: () => server.pid, stop };
 
   async function watch() {
     while (!stopping) {
