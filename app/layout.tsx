@@ -25,15 +25,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A nonce is fresh for every answer, so no page is made ahead of time.
   await connection();
   const actor = await optionalActor();
-  const person = actor && actor.role !== 'SYSTEM'
-    ? { name: actor.name, role: roleNames[actor.role], switchHref: '/my/account/roles' }
-    : undefined;
+  const person =
+    actor && actor.role !== 'SYSTEM'
+      ? { name: actor.name, role: roleNames[actor.role], switchHref: '/my/account/roles' }
+      : undefined;
   return (
     <html lang="zh-CN">
       <body>
         <SkipLink />
         <OldBrowserBanner />
-        {env.isDemo && <DemoBanner clock={longDateTime(now())} personasHref="/personas" outboxHref="/personas/outbox" />}
+        {env.isDemo && (
+          <DemoBanner clock={longDateTime(now())} personasHref="/personas" outboxHref="/personas/outbox" />
+        )}
         <SiteHeader
           current={placeOf(await requestedPath())}
           person={person}
@@ -45,7 +48,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main">{children}</main>
         <SiteFooter
           issuer="中国青少年科技教育工作者协会"
-          filing={{ icp: filing(env.ICP_NUMBER, 'https://beian.miit.gov.cn/'), police: filing(env.POLICE_NUMBER, 'https://beian.mps.gov.cn/') }}
+          filing={{
+            icp: filing(env.ICP_NUMBER, 'https://beian.miit.gov.cn/'),
+            police: filing(env.POLICE_NUMBER, 'https://beian.mps.gov.cn/'),
+          }}
           privacyHref="/privacy"
         />
       </body>

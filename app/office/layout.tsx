@@ -10,7 +10,11 @@ export const metadata: Metadata = { title: '工作台' };
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await officeActor();
-  const [title, counts, path] = await Promise.all([associationName(actor.associationId), queueCounts(actor), requestedPath()]);
+  const [title, counts, path] = await Promise.all([
+    associationName(actor.associationId),
+    queueCounts(actor),
+    requestedPath(),
+  ]);
   const groups = officeMenu(actor.role, counts);
   return (
     <OfficeShell title={title} groups={groups} current={currentItem(groups, path)}>

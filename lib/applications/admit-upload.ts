@@ -23,7 +23,13 @@ const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF'>, Ability> = {
 };
 
 /** Judged before the first byte; attaching the file afterwards is judged again, on the locked application. */
-export async function admitUpload({ actor, purpose, applicationId, bytes, now }: WantedUpload): Promise<{ ownerId: string }> {
+export async function admitUpload({
+  actor,
+  purpose,
+  applicationId,
+  bytes,
+  now,
+}: WantedUpload): Promise<{ ownerId: string }> {
   const { personId } = actor;
   if (!personId) throw new NotFoundError('person');
   const ownerId = purpose === 'UNIT_PROOF' ? personId : await judgedOwner({ actor, purpose, applicationId, now });

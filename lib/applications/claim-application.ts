@@ -30,9 +30,13 @@ export async function releaseClaim({ tx, actor, subject, now }: Claim): Promise<
 }
 
 /** Hands applications to a colleague of the same association. */
-export async function assignApplications(
-  { tx, actor, subject, now, input }: Omit<Claim, 'subject'> & { subject: LoadedApplication[]; input: { assigneeId: string } },
-): Promise<number> {
+export async function assignApplications({
+  tx,
+  actor,
+  subject,
+  now,
+  input,
+}: Omit<Claim, 'subject'> & { subject: LoadedApplication[]; input: { assigneeId: string } }): Promise<number> {
   for (const application of subject) {
     await insistOnReviewer(tx, { assigneeId: input.assigneeId, application });
     await giveTo(input.assigneeId, { tx, actor, subject: application, now });
@@ -43,7 +47,15 @@ export async function assignApplications(
 async function giveTo(personId: string, { tx, actor, subject, now }: Claim): Promise<void> {
   const set = { claimedById: personId, claimedAt: now };
   if (subject.status === 'COMPLETE') {
-    await moveApplication({ tx, actor, application: subject, move: 'claim', now, set, data: { claimedById: personId } });
+    await moveApplication({
+      tx,
+      actor,
+      application: subject,
+      move: 'claim',
+      now,
+      set,
+      data: { claimedById: personId },
+    });
     return;
   }
   if (subject.claimedById === personId) return;

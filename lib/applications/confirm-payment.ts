@@ -13,7 +13,10 @@ interface PaidOrder {
 
 /** Tells the application that its order is paid, in the transaction that paid it. Twice changes nothing. */
 export async function confirmPayment({ tx, orderId, now }: PaidOrder): Promise<void> {
-  const { applicationId } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { applicationId: true } });
+  const { applicationId } = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { applicationId: true },
+  });
   const application = await lockApplication(tx, applicationId);
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
   if (order.status !== 'PAID') throw new Error(`order ${order.number} is not paid`);

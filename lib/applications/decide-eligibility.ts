@@ -52,9 +52,13 @@ export async function rejectApplication(decision: Decision): Promise<void> {
 }
 
 /** Undo is a move with a reason; the earlier decision stays in the history. */
-export async function reconsiderApplication(
-  { tx, actor, subject, input, now }: Step<Transaction, LoadedApplication, { reason: string }>,
-): Promise<void> {
+export async function reconsiderApplication({
+  tx,
+  actor,
+  subject,
+  input,
+  now,
+}: Step<Transaction, LoadedApplication, { reason: string }>): Promise<void> {
   await moveApplication({
     tx,
     actor,
@@ -67,9 +71,13 @@ export async function reconsiderApplication(
 }
 
 /** As many working days again as the cycle gives, counted from today. */
-export async function extendRevision(
-  { tx, actor, subject, input, now }: Step<Transaction, LoadedApplication, { reason: string }>,
-): Promise<void> {
+export async function extendRevision({
+  tx,
+  actor,
+  subject,
+  input,
+  now,
+}: Step<Transaction, LoadedApplication, { reason: string }>): Promise<void> {
   const due = endOfWorkingDay(now, subject.cycle.revisionWorkingDays).at;
   await moveApplication({
     tx,
@@ -89,7 +97,16 @@ function move(
   set: Prisma.ApplicationUncheckedUpdateManyInput,
 ): Promise<LoadedApplication> {
   const note = [...reasons.map(inWords), input.note].filter(Boolean).join('');
-  return moveApplication({ tx, actor, application: subject, move: name, now, note, set, data: { codes: reasons.map((r) => r.code) } });
+  return moveApplication({
+    tx,
+    actor,
+    application: subject,
+    move: name,
+    now,
+    note,
+    set,
+    data: { codes: reasons.map((r) => r.code) },
+  });
 }
 
 /** A page opened before the applicant handed in again must not decide about the new version. */
@@ -120,7 +137,14 @@ async function writeDecision(
     data: {
       applicationId: subject.id,
       outcome,
-      reasons: reasons.map(({ code, label, advice, place, note, group }) => ({ code, label, advice, place, note, group })),
+      reasons: reasons.map(({ code, label, advice, place, note, group }) => ({
+        code,
+        label,
+        advice,
+        place,
+        note,
+        group,
+      })),
       note: input.note,
       formVersion: subject.formVersion,
       decidedById: actor.personId,

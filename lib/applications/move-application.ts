@@ -27,7 +27,8 @@ export async function moveApplication(request: MoveRequest): Promise<LoadedAppli
   const judgement = judge(actor, move, application, now);
   if (judgement.answer === 'not_yours') throw new NotFoundError('application');
   if (judgement.answer === 'not_yet') throw new DomainError('MOVE_NOT_YET', judgement.because);
-  if (moveFacts(move).needs.includes('reason') && !note?.trim()) throw new DomainError('REASON_MISSING', '请填写原因。');
+  if (moveFacts(move).needs.includes('reason') && !note?.trim())
+    throw new DomainError('REASON_MISSING', '请填写原因。');
 
   const to = moveFacts(move).to;
   const { count } = await tx.application.updateMany({

@@ -7,7 +7,10 @@ const list = z.preprocess((value) => (typeof value === 'string' ? [value] : (val
 /** Filters of the office queue, as they stand in the query string; what does not parse is left out. */
 export const queueFilters = z.object({
   view: z.enum(['waiting', 'mine', 'returned', 'all']).catch('waiting'),
-  status: z.enum(statusNames as [string, ...string[]]).optional().catch(undefined),
+  status: z
+    .enum(statusNames as [string, ...string[]])
+    .optional()
+    .catch(undefined),
   level: z.enum(levels).optional().catch(undefined),
   cycle: z.uuid().optional().catch(undefined),
   unit: z.uuid().optional().catch(undefined),

@@ -41,7 +41,11 @@ const grants = {
   edit_form: { by: ['owner'], from: ['DRAFT'], needs: ['apply_window'] },
   change_level: { by: ['owner'], from: ['DRAFT'], needs: ['level_not_frozen', 'apply_window'] },
   print: { by: ['owner', 'own_unit', 'responsible_staff'] },
-  pay: { by: ['owner'], from: ['DRAFT', 'AWAITING_STAMP', 'SUBMITTED'], needs: ['level_frozen', 'unpaid', 'payment_window'] },
+  pay: {
+    by: ['owner'],
+    from: ['DRAFT', 'AWAITING_STAMP', 'SUBMITTED'],
+    needs: ['level_frozen', 'unpaid', 'payment_window'],
+  },
   confirm_voucher: { by: ['finance'] },
   assign: { by: ['responsible_staff'], from: ['COMPLETE', 'UNDER_REVIEW'] },
   see_audit: { by: ['responsible_staff', 'auditor'] },
@@ -82,7 +86,8 @@ export function relationsOf(actor: Actor, application: JudgedApplication): Set<R
   if (actor.role === 'SYSTEM') return new Set<Relation>(['system']);
   if (actor.personId === application.personId) return new Set<Relation>(actor.role === 'APPLICANT' ? ['owner'] : []);
   const relations = new Set<Relation>();
-  if (actor.role === 'UNIT_ADMIN' && actor.unitId !== null && actor.unitId === application.unitId) relations.add('own_unit');
+  if (actor.role === 'UNIT_ADMIN' && actor.unitId !== null && actor.unitId === application.unitId)
+    relations.add('own_unit');
   if (isResponsible(actor, application)) relations.add('responsible_staff');
   if (relations.has('responsible_staff') && actor.personId === application.claimedById) relations.add('claimant');
   if (actor.role === 'FINANCE' && actor.associationId === application.cycle.associationId) relations.add('finance');
@@ -125,7 +130,8 @@ type Unmet = (application: JudgedApplication, now: Date) => string | null;
 /** For each need, the sentence that says what is missing, or null. */
 const unmet: Record<Need | 'payment_window', Unmet> = {
   apply_window: (application, now) => windowReason(application, application.cycle.applyClosesAt, '申报', now),
-  materials_window: (application, now) => windowReason(application, application.cycle.materialsCloseAt, '材料提交', now),
+  materials_window: (application, now) =>
+    windowReason(application, application.cycle.materialsCloseAt, '材料提交', now),
   payment_window: ({ cycle }, now) =>
     now > cycle.paymentClosesAt ? `${cycle.name}缴费已于 ${longDateTime(cycle.paymentClosesAt)} 截止。` : null,
   unpaid: ({ hasPayment }) => (hasPayment ? '这份申报已经缴费，如需退出请联系协会办理。' : null),
@@ -139,7 +145,12 @@ const unmet: Record<Need | 'payment_window', Unmet> = {
   no_defense_in_route: ({ level }) => (routes[level].includes('defense') ? '这个级别需要先完成答辩。' : null),
 };
 
-function windowReason({ cycle, revisionDueAt }: JudgedApplication, closesAt: Date, what: string, now: Date): string | null {
+function windowReason(
+  { cycle, revisionDueAt }: JudgedApplication,
+  closesAt: Date,
+  what: string,
+  now: Date,
+): string | null {
   if (revisionDueAt) {
     return now > revisionDueAt ? `修改期限已于 ${longDateTime(revisionDueAt)} 截止，请联系协会。` : null;
   }

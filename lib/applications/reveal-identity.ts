@@ -5,9 +5,13 @@ import { fields } from '@/lib/secrets';
 import type { LoadedApplication } from './lock-application';
 
 /** The full number in clear; every look is written down with who looked (居民身份证法 13). */
-export async function revealIdentity(
-  { tx, actor, subject, input, now }: Step<Transaction, LoadedApplication, { what: 'document' | 'phone' }>,
-): Promise<string> {
+export async function revealIdentity({
+  tx,
+  actor,
+  subject,
+  input,
+  now,
+}: Step<Transaction, LoadedApplication, { what: 'document' | 'phone' }>): Promise<string> {
   const person = await tx.person.findUniqueOrThrow({ where: { id: subject.personId } });
   await recordEvent(tx, {
     stream: `application:${subject.id}`,

@@ -4,14 +4,27 @@ import type { Actor } from '@/lib/kernel/actor';
 import { visibleTo } from './policy';
 
 const dossier = {
-  person: { select: { id: true, name: true, sex: true, documentKind: true, documentCipher: true, phoneCipher: true, email: true } },
+  person: {
+    select: {
+      id: true,
+      name: true,
+      sex: true,
+      documentKind: true,
+      documentCipher: true,
+      phoneCipher: true,
+      email: true,
+    },
+  },
   unit: true,
   claimedBy: { select: { id: true, name: true } },
   cycle: { include: { association: true } },
   cycleLevel: true,
   snapshots: { orderBy: { version: 'desc' } },
   evidence: { include: { file: true }, orderBy: { position: 'asc' } },
-  stampedForms: { orderBy: { uploadedAt: 'desc' }, include: { files: { orderBy: { position: 'asc' }, include: { file: true } } } },
+  stampedForms: {
+    orderBy: { uploadedAt: 'desc' },
+    include: { files: { orderBy: { position: 'asc' }, include: { file: true } } },
+  },
   decisions: { orderBy: { decidedAt: 'desc' } },
   eligibility: { orderBy: { at: 'desc' }, take: 1 },
   orders: { orderBy: { createdAt: 'desc' } },
@@ -33,7 +46,12 @@ export function reviewersOf(associationId: string | null): Promise<{ id: string;
     where: {
       disabledAt: null,
       roles: {
-        some: { associationId, role: { in: ['REVIEWER', 'NATIONAL_STAFF'] }, revokedAt: null, approvedAt: { not: null } },
+        some: {
+          associationId,
+          role: { in: ['REVIEWER', 'NATIONAL_STAFF'] },
+          revokedAt: null,
+          approvedAt: { not: null },
+        },
       },
     },
     select: { id: true, name: true },

@@ -11,8 +11,12 @@ export async function sealAudit(now: Date): Promise<void> {
     const headsDigest = sha256(heads.map((head) => `${head.stream}=${head.hash}`).join('\n'));
     const lastEventId = heads.reduce((highest, head) => (head.id > highest ? head.id : highest), 0n);
     const previousHash = last?.hash ?? '';
-    const hash = sha256([previousHash, now.toISOString(), String(lastEventId), String(heads.length), headsDigest].join('\u001f'));
-    await tx.auditSeal.create({ data: { at: now, lastEventId, streams: heads.length, headsDigest, previousHash, hash } });
+    const hash = sha256(
+      [previousHash, now.toISOString(), String(lastEventId), String(heads.length), headsDigest].join('\u001f'),
+    );
+    await tx.auditSeal.create({
+      data: { at: now, lastEventId, streams: heads.length, headsDigest, previousHash, hash },
+    });
   });
 }
 

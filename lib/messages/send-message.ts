@@ -47,6 +47,9 @@ async function addressFor({ tx, personId, address }: MessageToSend, channel: Cha
   if (channel === 'SITE') return personId ? '' : null;
   if (address) return address;
   if (!personId) return null;
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { phoneCipher: true, email: true } });
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { phoneCipher: true, email: true },
+  });
   return channel === 'SMS' ? fields().open(person.phoneCipher) : person.email;
 }

@@ -34,7 +34,9 @@ interface ActionParts<Schema extends z.ZodType, Subject, Result> {
 }
 
 /** The one way in which a signed-in person changes anything: parsed, loaded and locked, judged, run, in one transaction. */
-export function action<Schema extends z.ZodType, Subject, Result>(parts: ActionParts<Schema, Subject, Result>): FormAction {
+export function action<Schema extends z.ZodType, Subject, Result>(
+  parts: ActionParts<Schema, Subject, Result>,
+): FormAction {
   return (_previous, data) =>
     answered(data, async (raw) => {
       const actor = await pageActor();
@@ -71,7 +73,10 @@ export function insist(judgement: Judgement): void {
   if (judgement.answer === 'not_yet') throw new DomainError('NOT_YET', judgement.because);
 }
 
-async function answered(data: FormData, work: (raw: ReturnType<typeof readFormData>) => Promise<Outcome>): Promise<FormState> {
+async function answered(
+  data: FormData,
+  work: (raw: ReturnType<typeof readFormData>) => Promise<Outcome>,
+): Promise<FormState> {
   const raw = readFormData(data);
   let outcome: Outcome;
   try {

@@ -30,4 +30,5 @@ export function passedMessage(query: Record<string, string | string[] | undefine
 /** Only ever a path of our own. */
 export const localPath = (path: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : '/');
 
-const sign = (body: string): string => createHmac('sha256', env.AUTH_SECRET).update(`said:${body}`).digest('base64url').slice(0, 32);
+const sign = (body: string): string =>
+  createHmac('sha256', env.AUTH_SECRET).update(`said:${body}`).digest('base64url').slice(0, 32);

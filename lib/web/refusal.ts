@@ -17,7 +17,11 @@ export function refusalOf(error: unknown): FormState | null {
   }
   const reference = String(randomInt(10_000_000, 99_999_999));
   log().error({ err: error, reference }, 'unexpected failure');
-  return { status: 'refused', message: `系统出现意外，内容没有提交，请稍后再试。如果仍然不行，请把编号 ${reference} 告诉技术咨询人员。`, reference };
+  return {
+    status: 'refused',
+    message: `系统出现意外，内容没有提交，请稍后再试。如果仍然不行，请把编号 ${reference} 告诉技术咨询人员。`,
+    reference,
+  };
 }
 
 function nonEmpty(errors: Record<string, string[] | undefined>): Record<string, string[]> {

@@ -10,11 +10,17 @@ export interface RequestFacts {
 
 export async function requestFacts(): Promise<RequestFacts> {
   const list = await headers();
-  return { ip: clientAddress(list.get('x-forwarded-for') ?? '', env.TRUSTED_PROXIES), userAgent: list.get('user-agent') ?? '' };
+  return {
+    ip: clientAddress(list.get('x-forwarded-for') ?? '', env.TRUSTED_PROXIES),
+    userAgent: list.get('user-agent') ?? '',
+  };
 }
 
 /** Each of our proxies appends one address; what stands before them anybody can write. */
 export function clientAddress(forwarded: string, trustedProxies: number): string {
-  const hops = forwarded.split(',').map((hop) => hop.trim()).filter(Boolean);
+  const hops = forwarded
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   return hops.at(-Math.max(1, trustedProxies)) ?? '';
 }

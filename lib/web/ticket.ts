@@ -18,4 +18,5 @@ export function readTicket(ticket: unknown): string | null {
   return Number(until) > Date.now() ? sessionId : null;
 }
 
-const sign = (body: string): string => createHmac('sha256', env.AUTH_SECRET).update(`ticket:${body}`).digest('base64url');
+const sign = (body: string): string =>
+  createHmac('sha256', env.AUTH_SECRET).update(`ticket:${body}`).digest('base64url');

@@ -15,7 +15,9 @@ export const assignAction = action({
     return locked;
   },
   judge: (actor, applications, now) =>
-    applications.map((application) => judge(actor, 'assign', application, now)).find(({ answer }) => answer !== 'yes') ?? yes,
+    applications
+      .map((application) => judge(actor, 'assign', application, now))
+      .find(({ answer }) => answer !== 'yes') ?? yes,
   run: assignApplications,
   after: ({ result }) => ({ message: `已分配 ${result} 份申报。`, refresh: ['/office/applications'] }),
 });

@@ -3,11 +3,11 @@ import { PageHead } from '@/components/shell/page-head';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Pagination } from '@/components/ui/pagination';
-import { levelNames } from '@/lib/applications/item-title';
+import { levelNames } from '@/lib/catalogue/labels';
 import { officeQueue, queueCounts } from '@/lib/applications/office-queries';
 import { type QueueFilters, queueFilters } from '@/lib/applications/office-schema';
 import { reviewersOf } from '@/lib/applications/review-queries';
-import { cyclesOf } from '@/lib/catalogue/association-queries';
+import { officeCycles } from '@/lib/catalogue/office-queries';
 import { now as currentTime } from '@/lib/clock';
 import { actorAs } from '@/lib/web/page-actor';
 import { QueueTable } from './queue-table';
@@ -29,7 +29,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const [queue, counts, cycles, reviewers] = await Promise.all([
     officeQueue(actor, filters, now),
     queueCounts(actor),
-    cyclesOf(actor),
+    officeCycles(actor),
     reviewersOf(actor.associationId),
   ]);
   return (
@@ -52,9 +52,28 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         values={{ ...filters, page: undefined }}
         filters={[
           { kind: 'search', name: 'q', label: '查找', placeholder: '姓名、编号或单位' },
-          { kind: 'select', name: 'level', label: '级别', options: Object.entries(levelNames).map(([value, label]) => ({ value, label })) },
-          { kind: 'select', name: 'cycle', label: '批次', options: cycles.map(({ id, name }) => ({ value: id, label: name })) },
-          { kind: 'select', name: 'age', label: '等候', options: [{ value: '3', label: '3 天以上' }, { value: '7', label: '7 天以上' }, { value: '14', label: '14 天以上' }] },
+          {
+            kind: 'select',
+            name: 'level',
+            label: '级别',
+            options: Object.entries(levelNames).map(([value, label]) => ({ value, label })),
+          },
+          {
+            kind: 'select',
+            name: 'cycle',
+            label: '批次',
+            options: cycles.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            kind: 'select',
+            name: 'age',
+            label: '等候',
+            options: [
+              { value: '3', label: '3 天以上' },
+              { value: '7', label: '7 天以上' },
+              { value: '14', label: '14 天以上' },
+            ],
+          },
         ]}
       />
       <QueueTable queue={queue} filters={filters} now={now} reviewers={actor.role === 'AUDITOR' ? [] : reviewers} />

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { StatusTag, Tag } from '@/components/ui/tag';
 import type { QueuePage, QueueRow } from '@/lib/applications/office-queries';
 import type { QueueFilters } from '@/lib/applications/office-schema';
-import { levelNames } from '@/lib/applications/item-title';
+import { levelNames } from '@/lib/catalogue/labels';
 import { statuses } from '@/lib/applications/lifecycle';
 import { toneOf } from '@/lib/applications/labels';
 import { tableDateTime } from '@/lib/kernel/dates';
@@ -31,7 +31,9 @@ export function QueueTable({ queue, filters, now, reviewers }: QueueTableProps) 
       rows={queue.rows}
       rowKey={(row) => row.id}
       rowHref={(row) => queueHref(filters, `/office/applications/${row.id}`)}
-      select={canAssign ? { name: 'applicationId', label: (row) => `选择 ${row.person.name} ${row.number}` } : undefined}
+      select={
+        canAssign ? { name: 'applicationId', label: (row) => `选择 ${row.person.name} ${row.number}` } : undefined
+      }
       empty={<EmptyState title="这里没有申报">换一个筛选条件，或稍后再来看。</EmptyState>}
     />
   );
@@ -59,10 +61,20 @@ function columns(now: Date): Column<QueueRow>[] {
     { key: 'number', title: '编号', nowrap: true, cell: (row) => row.number },
     { key: 'level', title: '级别', nowrap: true, cell: (row) => levelNames[row.level] },
     { key: 'unit', title: '单位', cell: (row) => row.unit?.name ?? '—' },
-    { key: 'status', title: '状态', nowrap: true, cell: (row) => <StatusTag tone={toneOf(row.status)} label={statuses[row.status].staffSees} /> },
+    {
+      key: 'status',
+      title: '状态',
+      nowrap: true,
+      cell: (row) => <StatusTag tone={toneOf(row.status)} label={statuses[row.status].staffSees} />,
+    },
     { key: 'claimed', title: '审查人', nowrap: true, cell: (row) => row.claimedBy?.name ?? '—' },
     { key: 'since', title: '进入时间', nowrap: true, cell: (row) => tableDateTime(row.statusSince) },
-    { key: 'age', title: '已等', nowrap: true, cell: (row) => <Age days={Math.floor((now.getTime() - row.statusSince.getTime()) / dayMs)} /> },
+    {
+      key: 'age',
+      title: '已等',
+      nowrap: true,
+      cell: (row) => <Age days={Math.floor((now.getTime() - row.statusSince.getTime()) / dayMs)} />,
+    },
   ];
 }
 

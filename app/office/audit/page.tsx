@@ -12,7 +12,10 @@ import { AuditTable } from './audit-table';
 export const metadata: Metadata = { title: '审计记录' };
 
 const filtersOf = z.object({
-  stream: z.enum(['application:', 'person:', 'cycle:', 'unit:', 'order:', 'notice:', 'system']).optional().catch(undefined),
+  stream: z
+    .enum(['application:', 'person:', 'cycle:', 'unit:', 'order:', 'notice:', 'system'])
+    .optional()
+    .catch(undefined),
   actor: z.string().trim().max(40).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
@@ -31,7 +34,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const filters = filtersOf.parse(await searchParams);
   const [audit, verified] = await Promise.all([auditPage(filters), verifyAudit()]);
   const isWhole = verified.faults.length === 0;
-  const hrefFor = (page: number) => `/office/audit?${new URLSearchParams({ ...(filters.stream ? { stream: filters.stream } : {}), ...(filters.actor ? { actor: filters.actor } : {}), page: String(page) })}`;
+  const hrefFor = (page: number) =>
+    `/office/audit?${new URLSearchParams({ ...(filters.stream ? { stream: filters.stream } : {}), ...(filters.actor ? { actor: filters.actor } : {}), page: String(page) })}`;
   return (
     <div className="stack">
       <PageHead title="审计记录" lead={`共 ${audit.total} 条，只能增加，不能修改或删除。`} />

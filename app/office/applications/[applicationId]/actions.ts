@@ -20,16 +20,36 @@ import { action } from '@/lib/web/action';
 const load = (tx: Transaction, input: { applicationId: string }) => lockApplication(tx, input.applicationId);
 const may = (ability: Ability | MoveName) => (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
   judge(actor, ability, application, now);
-const stay = (message: string) => ({ input }: { input: { applicationId: string } }) => ({
-  message,
-  refresh: [`/office/applications/${input.applicationId}`],
+const stay =
+  (message: string) =>
+  ({ input }: { input: { applicationId: string } }) => ({
+    message,
+    refresh: [`/office/applications/${input.applicationId}`],
+  });
+
+export const claimAction = action({
+  input: applicationInput,
+  load,
+  judge: may('assign'),
+  run: claimApplication,
+  after: stay('已领取，请审查。'),
 });
 
-export const claimAction = action({ input: applicationInput, load, judge: may('assign'), run: claimApplication, after: stay('已领取，请审查。') });
+export const releaseAction = action({
+  input: applicationInput,
+  load,
+  judge: may('release_claim'),
+  run: releaseClaim,
+  after: stay('已放回队列。'),
+});
 
-export const releaseAction = action({ input: applicationInput, load, judge: may('release_claim'), run: releaseClaim, after: stay('已放回队列。') });
-
-export const acceptAction = action({ input: decisionInput, load, judge: may('accept'), run: acceptApplication, after: stay('已通过资格审查。') });
+export const acceptAction = action({
+  input: decisionInput,
+  load,
+  judge: may('accept'),
+  run: acceptApplication,
+  after: stay('已通过资格审查。'),
+});
 
 export const returnAction = action({
   input: decisionInput,
@@ -39,7 +59,13 @@ export const returnAction = action({
   after: stay('已退回，申请人会收到通知。'),
 });
 
-export const rejectAction = action({ input: decisionInput, load, judge: may('reject'), run: rejectApplication, after: stay('已作出不通过的决定。') });
+export const rejectAction = action({
+  input: decisionInput,
+  load,
+  judge: may('reject'),
+  run: rejectApplication,
+  after: stay('已作出不通过的决定。'),
+});
 
 export const reconsiderAction = action({
   input: reasonInput,

@@ -8,7 +8,15 @@ import type { ReturnReasonRow } from '@/lib/applications/review-queries';
 import type { Dossier } from '@/lib/applications/review-queries';
 import { judge } from '@/lib/applications/policy';
 import type { Actor } from '@/lib/kernel/actor';
-import { acceptAction, claimAction, extendRevisionAction, reconsiderAction, rejectAction, releaseAction, returnAction } from './actions';
+import {
+  acceptAction,
+  claimAction,
+  extendRevisionAction,
+  reconsiderAction,
+  rejectAction,
+  releaseAction,
+  returnAction,
+} from './actions';
 import { DecisionHistory } from './decision-history';
 import { ReasonChoices } from './reason-choices';
 
@@ -35,13 +43,21 @@ export function DecisionPanel({ dossier, actor, now, reasons }: DecisionPanelPro
       ) : null}
       {dossier.status === 'UNDER_REVIEW' && may('assign') && !may('return_for_revision') ? (
         <FormShell action={claimAction} fields={target}>
-          <Banner tone="info">这份申报由 {dossier.claimedBy?.name} 审查。如需由您继续，可以接手，系统会留下记录。</Banner>
+          <Banner tone="info">
+            这份申报由 {dossier.claimedBy?.name} 审查。如需由您继续，可以接手，系统会留下记录。
+          </Banner>
           <SubmitButton variant="secondary">由我接手</SubmitButton>
         </FormShell>
       ) : null}
-      {may('return_for_revision') ? <Decisions decided={decided} target={target} mayAccept={may('accept')} reasons={reasons} /> : null}
-      {may('reconsider') ? <Reasoned action={reconsiderAction} target={target} id="reconsider" trigger="撤销决定，重新审查" /> : null}
-      {may('extend_revision') ? <Reasoned action={extendRevisionAction} target={target} id="extend" trigger="延长修改期限" /> : null}
+      {may('return_for_revision') ? (
+        <Decisions decided={decided} target={target} mayAccept={may('accept')} reasons={reasons} />
+      ) : null}
+      {may('reconsider') ? (
+        <Reasoned action={reconsiderAction} target={target} id="reconsider" trigger="撤销决定，重新审查" />
+      ) : null}
+      {may('extend_revision') ? (
+        <Reasoned action={extendRevisionAction} target={target} id="extend" trigger="延长修改期限" />
+      ) : null}
     </section>
   );
 }

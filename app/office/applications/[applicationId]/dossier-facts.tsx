@@ -39,12 +39,18 @@ export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
           { term: '考生姓名', value: person.name },
           { term: '性别', value: person.sex ? sexNames[person.sex] : '—' },
           { term: '手机号', value: masked('phone', '手机号', maskMobile(fields().open(person.phoneCipher))) },
-          { term: '身份证号', value: masked('document', '身份证号', maskIdNumber(fields().open(person.documentCipher))) },
+          {
+            term: '身份证号',
+            value: masked('document', '身份证号', maskIdNumber(fields().open(person.documentCipher))),
+          },
           { term: '工作单位', value: unit ? `${unit.name}（${unit.creditCode}）` : '—' },
           { term: '提交时间', value: dossier.submittedAt ? tableDateTime(dossier.submittedAt) : '—' },
           { term: '订单', value: order ? `${yuan(order.totalFen)}，已支付 ${yuan(order.paidFen)}` : '未生成' },
           { term: '审查人', value: dossier.claimedBy?.name ?? '尚未领取' },
-          { term: '记录', value: <TextLink href={`/office/applications/${dossier.id}/audit`}>查看全部操作记录</TextLink> },
+          {
+            term: '记录',
+            value: <TextLink href={`/office/applications/${dossier.id}/audit`}>查看全部操作记录</TextLink>,
+          },
         ]}
       />
     </Card>

@@ -16,7 +16,10 @@ export function DossierForm({ dossier }: { dossier: Dossier }) {
     <section className="stack" aria-labelledby="form-title">
       <h2 id="form-title">申报书（第 {snapshot.version} 版）</h2>
       <p className="field-hint">
-        {tableDateTime(snapshot.lockedAt)} 提交 · <TextLink href={`/apply/${dossier.id}/print`} newTab>查看 PDF</TextLink>
+        {tableDateTime(snapshot.lockedAt)} 提交 ·{' '}
+        <TextLink href={`/apply/${dossier.id}/print`} newTab>
+          查看 PDF
+        </TextLink>
       </p>
       {words.sections.map((section) => (
         <Card key={section.slug} title={section.title}>
@@ -31,7 +34,9 @@ export function DossierForm({ dossier }: { dossier: Dossier }) {
 
 function SectionWords({ section }: { section: FormSection }) {
   if (section.kind === 'fields') {
-    return <KeyValue columns={2} items={section.fields.map(({ label, value }) => ({ term: label, value: value || '—' }))} />;
+    return (
+      <KeyValue columns={2} items={section.fields.map(({ label, value }) => ({ term: label, value: value || '—' }))} />
+    );
   }
   if (section.kind === 'text') {
     return section.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
@@ -43,7 +48,10 @@ function SectionWords({ section }: { section: FormSection }) {
         <li key={row.join('|')}>
           <KeyValue
             columns={2}
-            items={section.columns.map((column, index) => ({ term: column.label || `第 ${at + 1} 项`, value: row[index] || '—' }))}
+            items={section.columns.map((column, index) => ({
+              term: column.label || `第 ${at + 1} 项`,
+              value: row[index] || '—',
+            }))}
           />
         </li>
       ))}

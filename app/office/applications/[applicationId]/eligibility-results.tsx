@@ -3,7 +3,13 @@ import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
 
 const results = z.array(
-  z.object({ code: z.string(), words: z.string(), isHard: z.boolean(), outcome: z.enum(['yes', 'no', 'unknown']), because: z.string() }),
+  z.object({
+    code: z.string(),
+    words: z.string(),
+    isHard: z.boolean(),
+    outcome: z.enum(['yes', 'no', 'unknown']),
+    because: z.string(),
+  }),
 );
 
 const outcomes = {

@@ -33,17 +33,30 @@ export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesP
                 data-shortcut={withShortcuts && index < 9 ? index + 1 : undefined}
               />
               <label htmlFor={`${prefix}-${reason.code}`}>
-                {withShortcuts && index < 9 ? <kbd>{index + 1}</kbd> : null} {groupNames[reason.group] ?? ''}：{reason.label}
+                {withShortcuts && index < 9 ? <kbd>{index + 1}</kbd> : null} {groupNames[reason.group] ?? ''}：
+                {reason.label}
               </label>
             </div>
             <div className="reason-detail">
               <label>
                 <span className="sr-only">{reason.label}：页码或栏目</span>
-                <input type="text" className="text-input" name={`place.${reason.code}`} maxLength={60} placeholder="第几页或哪一栏" />
+                <input
+                  type="text"
+                  className="control"
+                  name={`place.${reason.code}`}
+                  maxLength={60}
+                  placeholder="第几页或哪一栏"
+                />
               </label>
               <label>
                 <span className="sr-only">{reason.label}：具体说明</span>
-                <input type="text" className="text-input" name={`note.${reason.code}`} maxLength={200} placeholder={reason.advice || '具体说明'} />
+                <input
+                  type="text"
+                  className="control"
+                  name={`note.${reason.code}`}
+                  maxLength={200}
+                  placeholder={reason.advice || '具体说明'}
+                />
               </label>
             </div>
           </li>

@@ -1,8 +1,8 @@
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PagePictures, pageNumbers } from '@/components/ui/page-pictures';
 import { Tag } from '@/components/ui/tag';
-import { TextLink } from '@/components/ui/text-link';
 import type { Dossier } from '@/lib/applications/review-queries';
 import { stampedFormNames } from '@/lib/applications/stamped-form-labels';
 import { tableDateTime } from '@/lib/kernel/dates';
@@ -32,9 +32,7 @@ export function ScanPane({ dossier }: { dossier: Dossier }) {
 }
 
 function Scan({ scan, current }: { scan: StampedForm; current: number }) {
-  const pages = scan.files.flatMap(({ file }) =>
-    Array.from({ length: file.pages }, (_, index) => ({ key: `${file.id}-${index + 1}`, file, page: index + 1 })),
-  );
+  const pages = scan.files.flatMap(({ file }) => pageNumbers(file.pages).map((page) => ({ file, page })));
   return (
     <>
       <p>
@@ -45,17 +43,13 @@ function Scan({ scan, current }: { scan: StampedForm; current: number }) {
         {scan.attestation}（{scan.attestedByName}，{tableDateTime(scan.attestedAt)}）
       </Banner>
       <ScanReadings readings={scan.readings} />
-      <ol className="scan-pages">
-        {pages.map(({ key, file, page }, index) => (
-          <li key={key}>
-            <TextLink href={`/api/files/${file.id}?page=${page}`} newTab>
-              第 {index + 1} 张，点开看大图
-            </TextLink>
-            {/* biome-ignore lint/performance/noImgElement: private pictures never pass through an optimiser */}
-            <img src={`/api/files/${file.id}?page=${page}`} alt={`盖章件第 ${index + 1} 张`} loading="lazy" width={620} height={877} />
-          </li>
-        ))}
-      </ol>
+      <PagePictures
+        pages={pages.map(({ file, page }, index) => ({
+          src: `/api/files/${file.id}?page=${page}`,
+          alt: `盖章件第 ${index + 1} 张`,
+          caption: `第 ${index + 1} 张`,
+        }))}
+      />
     </>
   );
 }
@@ -73,6 +67,7 @@ function ScanReadings({ readings }: { readings: unknown }) {
 }
 
 function sentencesOf(readings: unknown): string[] {
-  if (typeof readings !== 'object' || readings === null || !('notes' in readings) || !Array.isArray(readings.notes)) return [];
+  if (typeof readings !== 'object' || readings === null || !('notes' in readings) || !Array.isArray(readings.notes))
+    return [];
   return readings.notes.filter((note): note is string => typeof note === 'string');
 }

@@ -24,7 +24,10 @@ export default async function ApplicationAuditPage({ params }: { params: Promise
         title="操作记录"
         breadcrumb={[
           { label: '申报审查', href: '/office/applications' },
-          { label: `${audit.application.person.name} · ${audit.application.number}`, href: `/office/applications/${applicationId}` },
+          {
+            label: `${audit.application.person.name} · ${audit.application.number}`,
+            href: `/office/applications/${applicationId}`,
+          },
         ]}
       />
       <Banner tone={isWhole ? 'success' : 'danger'} title={isWhole ? '记录完整' : '记录被改动过'}>

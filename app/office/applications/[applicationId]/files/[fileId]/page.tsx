@@ -1,13 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/shell/page-head';
+import { PagePictures, pageNumbers } from '@/components/ui/page-pictures';
 import { reviewDossier } from '@/lib/applications/review-queries';
 import { actorAs } from '@/lib/web/page-actor';
 
 export const metadata: Metadata = { title: '查看材料' };
 
 /** One file of the dossier as rendered pictures. */
-export default async function DossierFilePage({ params }: { params: Promise<{ applicationId: string; fileId: string }> }) {
+export default async function DossierFilePage({
+  params,
+}: {
+  params: Promise<{ applicationId: string; fileId: string }>;
+}) {
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF', 'AUDITOR');
   const { applicationId, fileId } = await params;
   const dossier = await reviewDossier(actor, applicationId);
@@ -23,14 +28,13 @@ export default async function DossierFilePage({ params }: { params: Promise<{ ap
         ]}
         lead={`共 ${file.pages} 页。材料中可能有未成年人的姓名，请勿外传。`}
       />
-      <ol className="scan-pages">
-        {Array.from({ length: file.pages }, (_, index) => (
-          <li key={`${file.id}-${index + 1}`}>
-            {/* biome-ignore lint/performance/noImgElement: private pictures never pass through an optimiser */}
-            <img src={`/api/files/${file.id}?page=${index + 1}`} alt={`${file.name} 第 ${index + 1} 页`} loading="lazy" width={620} height={877} />
-          </li>
-        ))}
-      </ol>
+      <PagePictures
+        pages={pageNumbers(file.pages).map((page) => ({
+          src: `/api/files/${file.id}?page=${page}`,
+          alt: `${file.name} 第 ${page} 页`,
+          caption: `第 ${page} 页`,
+        }))}
+      />
     </div>
   );
 }

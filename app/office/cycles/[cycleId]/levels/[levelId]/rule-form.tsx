@@ -1,0 +1,54 @@
+import { FormShell } from '@/components/forms/form-shell';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextArea } from '@/components/forms/text-area';
+import { TextField } from '@/components/forms/text-field';
+import { Disclosure } from '@/components/ui/disclosure';
+import { amendRuleAction } from '../../../actions';
+import type { OfficeRule } from './rule-list';
+
+/** A rule's words and strength; its machine-readable condition stays as it is unless somebody opens it. */
+export function RuleForm({ levelId, rule }: { levelId: string; rule?: OfficeRule }) {
+  const id = (part: string) => `rule-${rule?.id ?? 'new'}-${part}`;
+  return (
+    <FormShell id={id('form')} action={amendRuleAction} fields={{ levelId, ...(rule ? { code: rule.code } : {}) }}>
+      {rule ? null : (
+        <TextField id={id('code')} name="code" label="条款编号" hint="字母、数字和短横线，例如 C1" width="short" />
+      )}
+      <TextField id={id('title')} name="title" label="名称" defaultValue={rule?.title} />
+      <TextArea
+        id={id('words')}
+        name="words"
+        label="条款原文"
+        hint="照通知的文字填写，申请人会看到。"
+        rows={3}
+        defaultValue={rule?.words}
+      />
+      <TextField id={id('source')} name="source" label="出处" optional defaultValue={rule?.source} />
+      <RadioGroup
+        id={id('strength')}
+        name="strength"
+        label="效力"
+        inline
+        defaultValue={rule?.isHard ? 'hard' : 'advisory'}
+        options={[
+          { value: 'advisory', label: '仅作提示' },
+          { value: 'hard', label: '不符合即不能申报' },
+        ]}
+      />
+      <Disclosure summary={rule ? '判断条件（留空则保持原样）' : '判断条件'} open={!rule}>
+        <TextArea
+          id={id('expression')}
+          name="expression"
+          label="判断条件"
+          hint={
+            '例如 {"fact":"category","is":"not_in","value":["KINDERGARTEN_TEACHER"]}；只作文字提示、由人判断的条款填 {"all":[]}。'
+          }
+          rows={4}
+        />
+      </Disclosure>
+      <TextField id={id('reason')} name="reason" label="修改原因" />
+      <SubmitButton variant="secondary">{rule ? '保存为新版本' : '增加条款'}</SubmitButton>
+    </FormShell>
+  );
+}
