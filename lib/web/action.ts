@@ -23,19 +23,25 @@ export interface Outcome {
   refresh?: string[];
   /** Answers that the form shows without a new page. */
   values?: FormValues;
+  /** It is done, and yet something is left to correct: said like a refusal, beside what was typed. */
+  correct?: Pick<FormState, 'message' | 'fieldErrors'>;
 }
 
-interface ActionParts<Schema extends z.ZodType, Subject, Result> {
+interface ActionParts<Schema extends z.ZodType, Subject, Result, Prepared> {
   input: Schema;
+  /** Files and PDFs: slow work that no transaction waits for. What it rests on is looked at again in `run`. */
+  prepare?: (wish: { input: z.output<Schema>; actor: Actor; now: Date }) => Promise<Prepared>;
   load: (tx: Transaction, input: z.output<Schema>, actor: Actor) => Promise<Subject>;
   judge: (actor: Actor, subject: Subject, now: Date, input: z.output<Schema>) => Judgement;
-  run: (step: Step<Transaction, Subject, z.output<Schema>> & { request: RequestFacts }) => Promise<Result>;
+  run: (
+    step: Step<Transaction, Subject, z.output<Schema>> & { request: RequestFacts; prepared: Prepared },
+  ) => Promise<Result>;
   after?: (done: { result: Result; input: z.output<Schema>; actor: Actor }) => Outcome | Promise<Outcome>;
 }
 
 /** The one way in which a signed-in person changes anything: parsed, loaded and locked, judged, run, in one transaction. */
-export function action<Schema extends z.ZodType, Subject, Result>(
-  parts: ActionParts<Schema, Subject, Result>,
+export function action<Schema extends z.ZodType, Subject, Result, Prepared = undefined>(
+  parts: ActionParts<Schema, Subject, Result, Prepared>,
 ): FormAction {
   return (_previous, data) =>
     answered(data, async (raw) => {
@@ -43,10 +49,11 @@ export function action<Schema extends z.ZodType, Subject, Result>(
       const input = parts.input.parse(raw);
       const request = await requestFacts();
       const now = currentTime();
+      const prepared = (await parts.prepare?.({ input, actor, now })) as Prepared;
       const result = await inTransaction(async (tx) => {
         const subject = await parts.load(tx, input, actor);
         insist(parts.judge(actor, subject, now, input));
-        return parts.run({ tx, actor, subject, input, now, request });
+        return parts.run({ tx, actor, subject, input, now, request, prepared });
       });
       return (await parts.after?.({ result, input, actor })) ?? {};
     });
@@ -89,5 +96,6 @@ async function answered(
   }
   for (const path of outcome.refresh ?? []) revalidatePath(path);
   if (outcome.redirectTo) redirect(outcome.redirectTo);
+  if (outcome.correct) return { ...outcome.correct, status: 'refused', values: echoOf(raw) };
   return { status: 'done', message: outcome.message, values: outcome.values };
 }
