@@ -39,7 +39,7 @@ async function writePicture(source: string, output: string, longEdge: number): P
 async function writePhoto(source: string, output: string): Promise<void> {
   const cropped = upright(source).resize({ ...photoSize, fit: 'cover', position: 'centre' });
   for (const quality of [95, 90, 80, 65, 45]) {
-    await cropped.clone().jpeg({ quality, chromaSubsampling: '4:4:4' }).withMetadata({ density: 300 }).toFile(output);
+    await cropped.clone().jpeg({ quality, chromaSubsampling: '4:4:4' }).toFile(output);
     if ((await stat(output)).size <= photoSize.maxBytes) return;
   }
   throw new Refused('IMAGE_DAMAGED');

@@ -1,4 +1,4 @@
-import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFInvalidObject, PDFName, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib';
 
 const actionKeys = new Set(['JS', 'JavaScript', 'XFA']);
 const attachmentKeys = new Set(['EmbeddedFiles', 'EF', 'AF', 'RichMediaContent']);
@@ -45,6 +45,7 @@ async function loadWithEveryObject(bytes: Uint8Array): Promise<{ document: PDFDo
 
 function walk(object: PDFObject, findings: PdfFindings, context: PDFContext, depth: number): void {
   if (depth > deepest) throw new Error('nested too deep');
+  if (object instanceof PDFInvalidObject) return judgeUnreadable(object, findings);
   if (object instanceof PDFArray) {
     for (const item of object.asArray()) walk(item, findings, context, depth + 1);
     return;
@@ -66,6 +67,16 @@ function judgeDict(dict: PDFDict, findings: PdfFindings, context: PDFContext): v
       if (name !== 'S' && attachmentTypes.has(value.decodeText())) findings.hasAttachments = true;
     }
   }
+}
+
+/** What this parser cannot read another may: the words alone then decide. */
+function judgeUnreadable(object: PDFInvalidObject, findings: PdfFindings): void {
+  const raw = Buffer.alloc(object.sizeInBytes());
+  object.copyBytesInto(raw, 0);
+  const spelled = raw.toString('latin1').replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const names = spelled.match(/\/[A-Za-z0-9]+/g)?.map((name) => name.slice(1)) ?? [];
+  if (names.some((name) => actionKeys.has(name) || actionTypes.has(name))) findings.hasActions = true;
+  if (names.some((name) => attachmentKeys.has(name) || attachmentTypes.has(name))) findings.hasAttachments = true;
 }
 
 /** A destination is an array or a name; an action is a dictionary whose S says what it does. */

@@ -1,26 +1,24 @@
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { checkFile } from './check-file.ts';
-import { readCodes } from './read-codes.ts';
-import { renderPage } from './render-page.ts';
-import { splitForm } from './split-form.ts';
-import { type Task, task } from './tasks.ts';
+import type { Task } from './tasks.ts';
 
 const answerChannel = 3;
 
-function perform(wanted: Task): Promise<unknown> {
+/** Each kind of work loads only what it needs: starting is most of what a small file costs. */
+async function perform(wanted: Task): Promise<unknown> {
   switch (wanted.kind) {
     case 'check':
-      return checkFile(wanted);
+      return (await import('./check-file.ts')).checkFile(wanted);
     case 'render':
-      return renderPage(wanted);
+      return (await import('./render-page.ts')).renderPage(wanted);
     case 'read-codes':
-      return readCodes(wanted);
+      return (await import('./read-codes.ts')).readCodes(wanted);
     case 'split-form':
-      return splitForm(wanted);
+      return (await import('./split-form.ts')).splitForm(wanted);
   }
 }
 
-const wanted = task.parse(JSON.parse(await text(process.stdin)));
+/** Written by the parent, which is this same program. */
+const wanted: Task = JSON.parse(await text(process.stdin));
 writeSync(answerChannel, JSON.stringify(await perform(wanted)));
 process.exit(0);

@@ -1,22 +1,13 @@
 import { z } from 'zod';
-import { filePurposes } from '../purposes.ts';
+import type { FilePurpose } from '../purposes.ts';
 import { type RefusalCode, refusalCodes } from '../refusals.ts';
 
 /** What the parent asks of the checking process. */
-export const task = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('check'), source: z.string(), output: z.string(), purpose: z.enum(filePurposes) }),
-  z.object({
-    kind: z.literal('render'),
-    source: z.string(),
-    output: z.string(),
-    mediaType: z.string(),
-    page: z.number().int().min(1),
-    longEdge: z.number().int().min(16).max(4000),
-  }),
-  z.object({ kind: z.literal('read-codes'), source: z.string(), mediaType: z.string() }),
-  z.object({ kind: z.literal('split-form'), source: z.string(), output: z.string(), contentType: z.string() }),
-]);
-export type Task = z.infer<typeof task>;
+export type Task =
+  | { kind: 'check'; source: string; output: string; purpose: FilePurpose }
+  | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
+  | { kind: 'read-codes'; source: string; mediaType: string }
+  | { kind: 'split-form'; source: string; output: string; contentType: string };
 export type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
 const refusalCode = z.custom<RefusalCode>((value) => refusalCodes.some((code) => code === value));
