@@ -97,5 +97,5 @@ async function answered(
   for (const path of outcome.refresh ?? []) revalidatePath(path);
   if (outcome.redirectTo) redirect(outcome.redirectTo);
   if (outcome.correct) return { ...outcome.correct, status: 'refused', values: echoOf(raw) };
-  return { status: 'done', message: outcome.message, values: outcome.values };
+  return { status: 'done', message: outcome.message, values: outcome.keepTyped ? echoOf(raw) : outcome.values };
 }
