@@ -23,6 +23,8 @@ export interface Outcome {
   refresh?: string[];
   /** Answers that the form shows without a new page. */
   values?: FormValues;
+  /** Show again what was typed: something is done, but the form goes on. */
+  keepTyped?: boolean;
   /** It is done, and yet something is left to correct: said like a refusal, beside what was typed. */
   correct?: Pick<FormState, 'message' | 'fieldErrors'>;
 }
