@@ -1,12 +1,21 @@
-import type { FieldProps } from './field';
+import { Field, type FieldProps, inputWiring } from './field';
+import { FieldInput } from './field-input';
 import { IdNumberEcho } from './id-number-echo';
-import { TextField } from './text-field';
 
 export function IdNumberField(props: FieldProps) {
   return (
-    <div>
-      <TextField {...props} autoComplete="off" autoCapitalize="characters" maxLength={30} width="half" />
+    <Field {...props}>
+      <FieldInput
+        {...inputWiring(props)}
+        type="text"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={30}
+        readOnly={props.readOnly}
+        className="control control-half control-figures"
+      />
       <IdNumberEcho inputId={props.id ?? props.name} />
-    </div>
+    </Field>
   );
 }

@@ -51,7 +51,7 @@ export function PhotoFrame({ picture, view, onMove, isSharp, children }: PhotoFr
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
       >
-        <canvas ref={canvas} width={photoFrame.width * 2} height={photoFrame.height * 2} aria-hidden="true" />
+        <canvas ref={canvas} width={photoFrame.width * 2} height={photoFrame.height * 2} />
       </button>
       <div className="crop-tools">
         <label className="field-label">

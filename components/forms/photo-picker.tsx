@@ -16,12 +16,9 @@ export function PhotoPicker({ name, label, fallbackAction, fields, existing, onP
       {Object.entries(fields).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      {existing ? (
-        // biome-ignore lint/performance/noImgElement: the person's own photo, never through an optimiser.
-        <img className="photo" src={existing.href} alt="已上传的证件照" width="295" height="413" />
-      ) : null}
-      <div className="button-row upload-drop">
-        <span className="button button-secondary">
+      {existing ? <img className="photo" src={existing.href} alt="已上传的证件照" width="295" height="413" /> : null}
+      <div className="button-row">
+        <span className="button button-secondary upload-button">
           {existing ? '更换照片' : '选择照片'}
           <input
             className="upload-input"
@@ -34,7 +31,7 @@ export function PhotoPicker({ name, label, fallbackAction, fields, existing, onP
             aria-describedby={`${name}-hint`}
           />
         </span>
-        <span className="button button-secondary upload-camera needs-script">
+        <span className="button button-secondary upload-button upload-camera needs-script">
           拍照
           <input
             className="upload-input"

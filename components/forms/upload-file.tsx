@@ -104,7 +104,6 @@ function Preview({ href, name }: { href?: string; name: string }) {
   const ending = name.split('.').at(-1)?.toUpperCase().slice(0, 4);
   return (
     <span className="upload-preview" aria-hidden="true">
-      {/* biome-ignore lint/performance/noImgElement: a picture of the person's own file, never through an optimiser. */}
       {href ? <img src={href} alt="" loading="lazy" width="56" height="56" /> : ending}
     </span>
   );

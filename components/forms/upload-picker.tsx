@@ -14,7 +14,7 @@ export function UploadPicker({ id, label, accept, multiple, capture, onPick }: U
   return (
     <>
       <div className="button-row">
-        <span className="button button-secondary">
+        <span className="button button-secondary upload-button">
           选择文件
           <input
             {...shared}
@@ -28,7 +28,7 @@ export function UploadPicker({ id, label, accept, multiple, capture, onPick }: U
           />
         </span>
         {capture ? (
-          <span className="button button-secondary upload-camera needs-script">
+          <span className="button button-secondary upload-button upload-camera needs-script">
             拍照上传
             <input
               {...shared}

@@ -52,7 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {rows.map((row) => (
           <tr key={rowKey(row)}>
             {select ? (
-              <td data-label="选择">
+              <td className="is-choice">
                 <label className="row-choice">
                   <span className="sr-only">{select.label(row)}</span>
                   <input type="checkbox" name={select.name} value={rowKey(row)} form={select.form} />

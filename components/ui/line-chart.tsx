@@ -10,7 +10,7 @@ interface LineChartProps {
   unit?: string;
 }
 
-const area = { left: 48, top: 16, width: 530, height: 180 };
+const area = { left: 60, top: 16, width: 510, height: 180 };
 const floor = area.top + area.height;
 
 export function LineChart({ title, labels, series, unit = '' }: LineChartProps) {
@@ -18,7 +18,7 @@ export function LineChart({ title, labels, series, unit = '' }: LineChartProps) 
   return (
     <figure className="stack-small">
       <figcaption className="font-semibold">{unit ? `${title}（${unit}）` : title}</figcaption>
-      <svg className="chart" viewBox="0 0 600 228" aria-hidden="true">
+      <svg className="chart" viewBox="0 0 600 236" aria-hidden="true">
         {[0, 0.5, 1].map((part) => (
           <g key={part}>
             <line
@@ -28,7 +28,7 @@ export function LineChart({ title, labels, series, unit = '' }: LineChartProps) 
               y1={floor - area.height * part}
               y2={floor - area.height * part}
             />
-            <text x={area.left - 8} y={floor - area.height * part + 4} textAnchor="end">
+            <text x={area.left - 8} y={floor - area.height * part + 6} textAnchor="end">
               {maximum * part}
             </text>
           </g>
@@ -64,7 +64,7 @@ function AxisLabels({ labels }: { labels: string[] }) {
   );
   return labels.map((label, index) =>
     index % every === 0 ? (
-      <text key={label} x={places[index]?.x} y={floor + 22} textAnchor={index === 0 ? 'start' : 'middle'}>
+      <text key={label} x={places[index]?.x} y={floor + 28} textAnchor={index === 0 ? 'start' : 'middle'}>
         {label}
       </text>
     ) : null,

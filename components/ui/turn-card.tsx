@@ -20,21 +20,22 @@ export function TurnCard({ where, turn, next, by, action, tone }: TurnCardProps)
       className={classNames('turn', !turn.isYours && 'turn-waiting', tone === 'danger' && 'turn-danger')}
       aria-label="办理进度"
     >
+      <p className="turn-whose">{turn.isYours ? '轮到您办理' : '现在不需要您办理'}</p>
       <dl className="turn-answers">
+        <div className="turn-wide">
+          <dt>下一步</dt>
+          <dd className="turn-next">{next}</dd>
+        </div>
         <div>
           <dt>当前状态</dt>
           <dd>{where}</dd>
         </div>
         <div>
-          <dt>轮到谁办理</dt>
-          <dd>{turn.isYours ? `轮到您（${turn.who}）` : turn.who}</dd>
-        </div>
-        <div className="turn-wide">
-          <dt>下一步</dt>
-          <dd className="turn-next">{next}</dd>
+          <dt>轮到谁</dt>
+          <dd>{turn.who}</dd>
         </div>
         {by ? (
-          <div className="turn-wide">
+          <div>
             <dt>截止时间</dt>
             <dd>{by}</dd>
           </div>
