@@ -3,7 +3,7 @@ import { parsePlainDate } from '@/lib/kernel/dates';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
 
 const id = z.uuid('页面内容不完整，请刷新后再试。');
-const maybeId = z.union([z.literal('').transform(() => null), id]).default('');
+const maybeId = z.union([z.literal('').transform(() => null), id]).default(null);
 const prose = (most: number) =>
   z
     .string()

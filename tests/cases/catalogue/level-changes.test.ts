@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { amendRule } from '@/lib/catalogue/amend-rule';
+import { copyCycle } from '@/lib/catalogue/copy-cycle';
+import type { LevelCode } from '@/lib/catalogue/labels';
+import { lockCycle, lockLevel } from '@/lib/catalogue/lock-cycle';
+import { officeCycle } from '@/lib/catalogue/office-queries';
+import { openLevel } from '@/lib/catalogue/open-level';
+import { publishCycle } from '@/lib/catalogue/publish-cycle';
+import { publishedCycleBySlug } from '@/lib/catalogue/queries';
+import { retireRule } from '@/lib/catalogue/retire-rule';
+import { rulesOfLevel } from '@/lib/catalogue/rules-of-level';
+import { amendRuleInput, openLevelInput, setLevelFeeInput } from '@/lib/catalogue/schema';
+import { setLevelFee } from '@/lib/catalogue/set-level-fee';
+import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
+import { seedAssociations } from '@/prisma/seed/associations';
+import { seedCycles } from '@/prisma/seed/cycles';
+import { jiangsuFinance, jiangsuStaff } from './staff';
+
+const now = new Date('2025-02-10T02:00:00Z');
+
+const cycle2024 = () => db.cycle.findUniqueOrThrow({ where: { slug: 'jiangsu-2024' }, include: { levels: true } });
+const levelOf = async (name: LevelCode) =>
+  db.cycleLevel.findFirstOrThrow({ where: { cycle: { slug: 'jiangsu-2024' }, level: name }, include: { cycle: true } });
+
+const setFee = async (fee: string, name: LevelCode) => {
+  const input = setLevelFeeInput.parse({ levelId: (await levelOf(name)).id, fee, reason: '按协会公布的标准。' });
+  await inTransaction(async (tx) =>
+    setLevelFee({ tx, actor: jiangsuFinance, subject: await lockLevel(tx, input.levelId), input, now }),
+  );
+};
+
+const open = async (name: LevelCode, open: 'yes' | 'no' = 'yes') => {
+  const input = openLevelInput.parse({ levelId: (await levelOf(name)).id, open, reason: '开放本级别的申报。' });
+  await inTransaction(async (tx) =>
+    openLevel({ tx, actor: jiangsuStaff, subject: await lockLevel(tx, input.levelId), input, now }),
+  );
+};
+
+beforeAll(async () => {
+  await seedAssociations(db);
+  await seedCycles(db, now);
+});
+
+describe('fees and opening', () => {
+  test('a level without a fee cannot open, neither here nor past the code', async () => {
+    await expect(open('INTERMEDIATE')).rejects.toMatchObject({ code: 'FEE_MISSING' });
+    const { id } = await levelOf('INTERMEDIATE');
+    await expect(db.cycleLevel.update({ where: { id }, data: { isOpen: true } })).rejects.toThrow(
+      /CycleLevel_open_needs_fee/,
+    );
+  });
+
+  test('with a fee it opens, and both are in the history', async () => {
+    await setFee('￥200', 'INTERMEDIATE');
+    await open('INTERMEDIATE');
+    expect(await levelOf('INTERMEDIATE')).toMatchObject({ feeFen: 20_000, isOpen: true });
+    const latest = await officeCycle(jiangsuStaff, (await cycle2024()).id);
+    expect(latest?.revisions.slice(0, 2).map(({ changes }) => changes[0])).toEqual([
+      { field: 'INTERMEDIATE.isOpen', label: '中级申报', before: '未开放', after: '开放申报' },
+      { field: 'INTERMEDIATE.fee', label: '中级费用', before: '未填写', after: '¥200.00' },
+    ]);
+  });
+});
+
+describe('rules', () => {
+  const newRule = async (change: object = {}) =>
+    amendRuleInput.parse({
+      levelId: (await levelOf('INTERMEDIATE')).id,
+      code: 'R9',
+      title: '须先取得初级',
+      words: '本年度不可跨级申请。',
+      strength: 'hard',
+      expression: JSON.stringify({ fact: 'certificates', is: 'includes', value: { levels: ['PRIMARY'] } }),
+      reason: '协会另行通知。',
+      ...change,
+    });
+  const amendAs = async (input: Awaited<ReturnType<typeof newRule>>) =>
+    inTransaction(async (tx) =>
+      amendRule({ tx, actor: jiangsuStaff, subject: await lockLevel(tx, input.levelId), input, now }),
+    );
+
+  test('a new version supersedes the old one, which stays', async () => {
+    expect(await amendAs(await newRule())).toEqual({ version: 2 });
+    const { id } = await levelOf('INTERMEDIATE');
+    const versions = await db.eligibilityRule.findMany({
+      where: { cycleLevelId: id, code: 'R9' },
+      orderBy: { version: 'asc' },
+    });
+    expect(versions.map(({ version, isActive }) => [version, isActive])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    const active = (await rulesOfLevel(db, id)).filter(({ code }) => code === 'R9');
+    expect(active).toMatchObject([{ version: 2, title: '须先取得初级' }]);
+  });
+
+  test('the words may change while the expression stays', async () => {
+    await amendAs(await newRule({ words: '本年度申请中级须已取得初级证书。', expression: '' }));
+    const { id } = await levelOf('INTERMEDIATE');
+    expect((await rulesOfLevel(db, id)).find(({ code }) => code === 'R9')).toMatchObject({
+      version: 3,
+      expression: { fact: 'certificates', is: 'includes', value: { levels: ['PRIMARY'] } },
+    });
+  });
+
+  test('an expression that says nothing known is refused beside its field', async () => {
+    const { id } = await levelOf('INTERMEDIATE');
+    const wrong = amendRuleInput.safeParse({
+      levelId: id,
+      code: 'X',
+      title: 't',
+      words: 'w',
+      strength: 'hard',
+      expression: '{"fact":"luck"}',
+      reason: '原因原因',
+    });
+    expect(wrong.error?.issues[0]?.path).toEqual(['expression']);
+    await expect(amendAs(await newRule({ code: 'NEW-1', expression: '' }))).rejects.toMatchObject({
+      code: 'EXPRESSION_MISSING',
+    });
+  });
+
+  test('a rule taken out of force is no longer evaluated', async () => {
+    const level = await levelOf('INTERMEDIATE');
+    await inTransaction(async (tx) =>
+      retireRule({
+        tx,
+        actor: jiangsuStaff,
+        subject: await lockLevel(tx, level.id),
+        input: { levelId: level.id, code: 'R9', reason: '通知取消本条。' },
+        now,
+      }),
+    );
+    expect((await rulesOfLevel(db, level.id)).map(({ code }) => code)).not.toContain('R9');
+  });
+});
+
+describe('another year', () => {
+  test('is copied without fees, and is published only when complete', async () => {
+    const source = await cycle2024();
+    const input = { cycleId: source.id, cycleYear: 2025, name: '2025年江苏省青少年科技辅导员专业水平认证' };
+    const { cycleId } = await inTransaction(async (tx) =>
+      copyCycle({ tx, actor: jiangsuStaff, subject: await lockCycle(tx, source.id), input, now }),
+    );
+    const publish = () =>
+      inTransaction(async (tx) =>
+        publishCycle({
+          tx,
+          actor: jiangsuStaff,
+          subject: await lockCycle(tx, cycleId),
+          input: { cycleId, reason: '年度通知已发布。' },
+          now,
+        }),
+      );
+    await expect(publish()).rejects.toMatchObject({
+      sentence: '发布之前请先补齐：至少一个开放申报的级别（需先填写费用）。',
+    });
+    await db.cycleLevel.updateMany({ where: { cycleId, level: 'PRIMARY' }, data: { feeFen: 10_000, isOpen: true } });
+    await publish();
+    expect(await publishedCycleBySlug('jiangsu-2025')).toMatchObject({ cycleYear: 2025 });
+  });
+});
