@@ -40,7 +40,7 @@ function letters(marking: Marking, place: { y: number; left?: number; right?: nu
 }
 
 function codeModules(code: string): boolean[][] {
-  const { modules } = QRCode.create(code, { errorCorrectionLevel: 'Q' });
+  const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'Q' });
   const sides = Array.from({ length: modules.size }, (_, index) => index);
   return sides.map((row) => sides.map((column) => modules.get(row, column) === 1));
 }

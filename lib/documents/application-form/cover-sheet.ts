@@ -4,8 +4,8 @@ import type { PageFlow } from '@/lib/documents/application-form/page-flow';
 import { content, contentWidth } from '@/lib/documents/application-form/page-geometry';
 
 const TITLE_TOP = 214;
-const FACTS = { top: 428, labelX: content.left + 56, valueX: content.left + 146, right: content.right - 56, step: 40 };
-const ORGANISER_Y = 694;
+const FACTS = { middle: 504, labelX: content.left + 50, valueX: content.left + 130, right: content.right - 50, step: 40, lineStep: 23 };
+const ORGANISER_Y = 676;
 
 export function drawCover(flow: PageFlow, words: FormWords): void {
   flow.startCover();
@@ -31,7 +31,7 @@ type Centred = { text: string; sizes: number[]; lines: number; lead: number; wei
 function drawCentred(flow: PageFlow, { text, sizes, lines, lead, weight = 'bold' }: Centred): void {
   const fitted = fitLines({ text, sizes, lines, weight, width: contentWidth, typefaces: flow.typefaces });
   for (const line of fitted.lines) {
-    const x = content.left + (contentWidth - line.width) / 2;
+    const x = content.left + (contentWidth - line.width) / 2 - line.hang;
     flow.add({ kind: 'text', x, y: flow.y + fitted.size, size: fitted.size, weight, text: line.text });
     flow.y += fitted.size * lead;
   }
@@ -45,32 +45,42 @@ function drawDoubleRule(flow: PageFlow, y: number): void {
 
 function drawFacts(flow: PageFlow, cover: FormWords['cover']): void {
   const facts = [
-    { label: '申 请 人', value: cover.applicantName },
-    { label: '工作单位', value: cover.unitName },
-    { label: '申报类别', value: cover.category },
-    { label: '填报日期', value: cover.filledOn },
+    { label: '申请人', value: ruledValue(flow, cover.applicantName) },
+    { label: '工作单位', value: ruledValue(flow, cover.unitName) },
+    { label: '申报类别', value: ruledValue(flow, cover.category) },
+    { label: '填报日期', value: ruledValue(flow, cover.filledOn) },
   ];
-  let y = FACTS.top;
+  const moreLines = facts.reduce((sum, { value }) => sum + value.lines.length - 1, 0);
+  const step = FACTS.step - Math.min(10, 2 * moreLines);
+  let y = FACTS.middle - ((facts.length - 1) * step + moreLines * FACTS.lineStep) / 2;
   for (const { label, value } of facts) {
-    flow.add({ kind: 'text', x: FACTS.labelX, y, size: 15, weight: 'bold', text: label });
-    y = drawRuledValue(flow, value, y) + FACTS.step;
+    const spread = spreadOver(label);
+    flow.add({ kind: 'text', x: FACTS.labelX, y, size: 15, weight: 'bold', text: label, spread });
+    y = drawRuledValue(flow, value, y) + step;
   }
 }
 
-/** A value on ruled lines, as if written by hand: one line if it fits, else smaller on two or three. */
-function drawRuledValue(flow: PageFlow, text: string, firstY: number): number {
-  const width = FACTS.right - FACTS.valueX;
-  const fitted = fitLines({ text, width, sizes: [15, 13], lines: 1, weight: 'regular', typefaces: flow.typefaces });
-  const isWhole = fitted.lines.map((line) => line.text).join('') === text;
-  const { size, lines } = isWhole
-    ? fitted
-    : fitLines({ text, width, sizes: [13, 11, 9], lines: 3, weight: 'regular', typefaces: flow.typefaces });
-  let y = firstY;
+/** Labels of two or three characters are spaced out to the width of four. */
+function spreadOver(label: string): number {
+  return (4 - label.length) / Math.max(1, label.length - 1);
+}
+
+type RuledValue = ReturnType<typeof fitLines>;
+
+/** A value as if written by hand: on one line if it fits, else smaller on two or three. */
+function ruledValue(flow: PageFlow, text: string): RuledValue {
+  const style = { text, width: FACTS.right - FACTS.valueX, weight: 'regular' as const, typefaces: flow.typefaces };
+  const onOneLine = fitLines({ ...style, sizes: [15, 13], lines: 1 });
+  const isWhole = onOneLine.lines[0]?.text === text;
+  return isWhole ? onOneLine : fitLines({ ...style, sizes: [13, 11, 9], lines: 3 });
+}
+
+function drawRuledValue(flow: PageFlow, { size, lines }: RuledValue, firstY: number): number {
   lines.forEach((line, index) => {
-    if (index > 0) y += 23;
-    const x = FACTS.valueX + (width - line.width) / 2;
+    const y = firstY + index * FACTS.lineStep;
+    const x = (FACTS.valueX + FACTS.right - line.width) / 2 - line.hang;
     flow.add({ kind: 'text', x, y, size, weight: 'regular', text: line.text });
     flow.add({ kind: 'rule', x1: FACTS.valueX, y1: y + 6, x2: FACTS.right, y2: y + 6, width: 0.6 });
   });
-  return y;
+  return firstY + (lines.length - 1) * FACTS.lineStep;
 }

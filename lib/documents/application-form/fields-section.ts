@@ -1,35 +1,35 @@
+import { type Cell, FormGrid, labelCell, type Row, wordsCell } from '@/lib/documents/application-form/form-grid';
 import type { FormSection } from '@/lib/documents/application-form/form-words';
-import { type Cell, FormGrid, type Row, wordsCell } from '@/lib/documents/application-form/form-grid';
-import type { PageFlow } from '@/lib/documents/application-form/page-flow';
+import type { PageFlow, Sheet } from '@/lib/documents/application-form/page-flow';
 import { content, contentWidth } from '@/lib/documents/application-form/page-geometry';
 
 type FieldsSection = Extract<FormSection, { kind: 'fields' }>;
 type Field = FieldsSection['fields'][number];
 
-const LABEL_WIDTH = 82;
-const ROW_HEIGHT = 33;
+const LABEL_WIDTH = 74;
+const PADDING = 5;
+const ROW_HEIGHT = 34;
 /** One inch as passports count it: 25 × 35 mm, the shape of 295 × 413 pixels. */
-const PHOTO = { width: 88, height: 123.2, margin: 6 };
-const PHOTO_COLUMN = PHOTO.width + 2 * PHOTO.margin;
-const PHOTO_HEIGHT = PHOTO.height + 2 * PHOTO.margin;
+const PHOTO = { width: 87, height: 121.8 };
+const PHOTO_COLUMN = PHOTO.width + 14;
+const PHOTO_ROOM = 4 * ROW_HEIGHT;
 
 /** Labels and values in rows: two pairs to a row where both are short, beside the photo if there is one. */
 export function drawFields(flow: PageFlow, section: FieldsSection, hasPhoto: boolean): void {
-  if (section.withPhoto && flow.room < PHOTO_HEIGHT + 40) flow.continueOnNextSheet();
-  const photoSheet = section.withPhoto ? flow.sheet : undefined;
-  const photoBottom = flow.y + PHOTO_HEIGHT;
-  if (section.withPhoto) drawPhoto(flow, hasPhoto);
+  if (section.withPhoto && flow.room < PHOTO_ROOM + ROW_HEIGHT) flow.continueOnNextSheet();
+  const photo = { sheet: section.withPhoto ? flow.sheet : undefined, top: flow.y, bottom: flow.y + PHOTO_ROOM };
   const grid = new FormGrid(flow);
-  let waiting = section.fields;
+  let [waiting, photoEnd] = [section.fields, photo.bottom];
   while (waiting.length > 0) {
-    const isBesidePhoto = flow.sheet === photoSheet && flow.y < photoBottom - 1;
-    const width = isBesidePhoto ? contentWidth - PHOTO_COLUMN : contentWidth;
-    const { row, rest } = nextRow(flow, waiting, width);
-    const mustReachPhotoBottom = isBesidePhoto && rest.length === 0;
-    grid.add(mustReachPhotoBottom ? { ...row, minHeight: Math.max(row.minHeight, photoBottom - flow.y) } : row);
+    const isBesidePhoto = flow.sheet === photo.sheet && flow.y < photo.bottom - 1;
+    const { row, rest } = nextRow(flow, waiting, isBesidePhoto ? contentWidth - PHOTO_COLUMN : contentWidth);
+    const reach = isBesidePhoto && rest.length === 0 ? photo.bottom - flow.y : 0;
+    grid.add({ ...row, minHeight: Math.max(row.minHeight, reach) });
+    if (isBesidePhoto) photoEnd = flow.sheet === photo.sheet ? flow.y : content.bottom;
     waiting = rest;
   }
   grid.finish();
+  photo.sheet?.drawings.push(photoMark({ ...photo, bottom: photoEnd, hasPhoto }));
 }
 
 function nextRow(flow: PageFlow, fields: Field[], width: number): { row: Row; rest: Field[] } {
@@ -50,16 +50,16 @@ function halfRow(flow: PageFlow, field: Field, width: number): Cell[] | undefine
 }
 
 function pairCells(flow: PageFlow, field: Field, width: number): Cell[] {
+  const value = field.value === '' ? '—' : field.value;
   return [
-    wordsCell(flow, { text: field.label, width: LABEL_WIDTH, weight: 'bold', align: 'centre' }),
-    wordsCell(flow, { text: field.value === '' ? '—' : field.value, width: width - LABEL_WIDTH }),
+    labelCell(flow, { text: field.label, width: LABEL_WIDTH, paddingX: PADDING }),
+    wordsCell(flow, { text: value, width: width - LABEL_WIDTH, paddingX: PADDING }),
   ];
 }
 
-function drawPhoto(flow: PageFlow, hasPhoto: boolean): void {
-  const x = content.right - PHOTO_COLUMN;
-  const place = { x: x + PHOTO.margin, y: flow.y + PHOTO.margin, width: PHOTO.width, height: PHOTO.height };
-  if (hasPhoto) return flow.add({ kind: 'picture', ...place });
-  const y = flow.y + PHOTO_HEIGHT / 2 + 4;
-  flow.add({ kind: 'text', x: x + PHOTO_COLUMN / 2 - 10.5, y, size: 10.5, weight: 'regular', text: '照片', grey: 0.55 });
+function photoMark(input: { top: number; bottom: number; hasPhoto: boolean }): Sheet['drawings'][number] {
+  const x = content.right - PHOTO_COLUMN / 2;
+  const y = (input.top + input.bottom) / 2;
+  if (input.hasPhoto) return { kind: 'picture', x: x - PHOTO.width / 2, y: y - PHOTO.height / 2, ...PHOTO };
+  return { kind: 'text', x: x - 10.5, y: y + 4, size: 10.5, weight: 'regular', text: '照片', grey: 0.55 };
 }

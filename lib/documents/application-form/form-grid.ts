@@ -1,9 +1,9 @@
 import type { Weight } from '@/lib/documents/fonts/font-chain';
 import { content, contentWidth } from '@/lib/documents/application-form/page-geometry';
 import type { PageFlow } from '@/lib/documents/application-form/page-flow';
-import { breakLines } from '@/lib/documents/pdf/line-breaking';
+import { breakLines, type Line } from '@/lib/documents/pdf/line-breaking';
 
-export type CellLine = { text: string; width: number; indent: number; spread?: number };
+export type CellLine = Pick<Line, 'text' | 'width' | 'hang'> & { indent: number; spread?: number };
 
 export type Cell = {
   width: number;
@@ -23,6 +23,7 @@ const THICK = 1;
 const THIN = 0.5;
 const WORTH_SPLITTING = 190;
 const LEAST_ON_A_PAGE = 3;
+const SHORT_ENTRY = 12;
 
 /** A ruled table that may run over several sheets: thick around, thin inside, its header row on each. */
 export class FormGrid {
@@ -97,16 +98,33 @@ function heightOf(row: Row): number {
   return Math.max(row.minHeight, ...heights);
 }
 
-/** A cell of ordinary words, broken to its width. */
-export function wordsCell(
-  flow: PageFlow,
-  input: { text: string; width: number; weight?: Weight; align?: Cell['align']; size?: number; grey?: number },
-): Cell {
-  const { text, width, weight = 'regular', align = 'left', size = 10.5, grey } = input;
-  const padding = { x: 6, y: 6 };
-  const broken = breakLines({ text, width: width - 2 * padding.x, size, weight, typefaces: flow.typefaces });
-  const lines = broken.map((line) => ({ text: line.text, width: line.width, indent: 0 }));
+export type CellStyle = { size: number; paddingX: number };
+
+type Words = Partial<CellStyle & Pick<Cell, 'weight' | 'align' | 'grey'>> & { text: string; width: number };
+
+/** A cell of ordinary words, broken to its width. A short entry that needs two lines gets two of like length. */
+export function wordsCell(flow: PageFlow, input: Words): Cell {
+  const { text, width, size = 10.5, paddingX = 6, weight = 'regular', align = 'left', grey } = input;
+  const style = { text, size, weight, typefaces: flow.typefaces };
+  const isShort = text.length <= SHORT_ENTRY;
+  const broken = (isShort ? balancedLines : breakLines)({ ...style, width: width - 2 * paddingX });
+  const lines = broken.map((line) => ({ ...line, indent: 0 }));
+  const padding = { x: paddingX, y: 6 };
   return { width, lines, size, lead: size * 1.55, weight, align, stands: 'middle', padding, grey };
+}
+
+export function labelCell(flow: PageFlow, input: Words): Cell {
+  return wordsCell(flow, { ...input, weight: 'bold', align: 'centre' });
+}
+
+function balancedLines(style: Parameters<typeof breakLines>[0]): Line[] {
+  const lines = breakLines(style);
+  const even = lines.reduce((sum, line) => sum + line.width, 0) / lines.length;
+  for (let width = even + 0.1; lines.length > 1 && width < style.width; width += style.size / 2) {
+    const balanced = breakLines({ ...style, width });
+    if (balanced.length === lines.length) return balanced;
+  }
+  return lines;
 }
 
 function withLines(row: Row, change: (lines: CellLine[]) => CellLine[]): Row {
@@ -117,10 +135,10 @@ function drawCell(flow: PageFlow, cell: Cell, place: { x: number; height: number
   const { size, lead, weight, grey, padding } = cell;
   const spare = place.height - cell.lines.length * lead;
   const top = flow.y + (cell.stands === 'middle' ? spare / 2 : padding.y);
-  cell.lines.forEach(({ text, width, indent, spread }, index) => {
+  cell.lines.forEach(({ text, width, hang, indent, spread }, index) => {
     if (text === '') return;
     const centred = place.x + (cell.width - width) / 2;
-    const x = cell.align === 'centre' ? centred : place.x + padding.x + indent;
+    const x = (cell.align === 'centre' ? centred : place.x + padding.x + indent) - hang;
     const y = top + index * lead + lead / 2 + size * 0.36;
     flow.add({ kind: 'text', x, y, size, weight, text, grey, spread });
   });

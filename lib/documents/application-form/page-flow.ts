@@ -7,7 +7,7 @@ import type { Drawing } from '@/lib/documents/pdf/drawing';
 export type Bookmark = { title: string; page: number };
 
 /** One sheet of the form. A part is a run of sheets that no other part can push about. */
-export type Sheet = { sections: string[]; title: string; numberInPart: number; drawings: Drawing[] };
+export type Sheet = { sections: string[]; titles: string[]; numberInPart: number; drawings: Drawing[] };
 
 type OpenSection = { slug: string; title: string };
 
@@ -57,7 +57,10 @@ export class PageFlow {
     if (!sharesPage || !hasSection) this.#startSheet(1);
     else if (this.room < HEADING.gapAbove + HEADING.roomAfter) this.#startSheet(this.sheet.numberInPart + 1);
     if (this.y > content.top) this.y += HEADING.gapAbove;
-    if (!this.sheet.sections.includes(slug)) this.sheet.sections.push(slug);
+    if (!this.sheet.sections.includes(slug)) {
+      this.sheet.sections.push(slug);
+      this.sheet.titles.push(this.#section.title);
+    }
     this.#heading(this.#section.title, HEADING.size);
     this.bookmarks.push({ title: this.#section.title, page: this.pageNumber });
   }
@@ -69,7 +72,7 @@ export class PageFlow {
 
   #startSheet(numberInPart: number): void {
     const { slug, title } = this.#section;
-    this.sheets.push({ sections: [slug], title, numberInPart, drawings: [] });
+    this.sheets.push({ sections: [slug], titles: [title], numberInPart, drawings: [] });
     this.y = content.top;
   }
 
@@ -82,9 +85,9 @@ export class PageFlow {
       weight: 'bold',
       typefaces: this.typefaces,
     });
-    for (const { text } of fitted.lines) {
+    for (const { text, hang } of fitted.lines) {
       this.y += fitted.size;
-      this.add({ kind: 'text', x: content.left, y: this.y, size: fitted.size, weight: 'bold', text });
+      this.add({ kind: 'text', x: content.left - hang, y: this.y, size: fitted.size, weight: 'bold', text });
       this.y += fitted.size * 0.35;
     }
     this.y += HEADING.below - fitted.size * 0.35;

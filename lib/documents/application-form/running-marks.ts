@@ -6,6 +6,7 @@ import type { Typefaces } from '@/lib/documents/fonts/font-chain';
 import type { Drawing } from '@/lib/documents/pdf/drawing';
 
 const HEAD_WIDTH = 262;
+const FOOT_WIDTH = 270;
 const HEAD_RULE_Y = 107;
 const FOOT_RULE_Y = 735;
 const CLEAR_OF_CODE = 12;
@@ -38,28 +39,29 @@ const footRule: Drawing = {
 
 function headMarks({ words, typefaces }: Running): Drawing[] {
   const lines = [
-    { text: words.title, sizes: [11, 9.5, 8], weight: 'bold' as const, most: 2 },
-    { text: `申报编号：${words.applicationNumber}`, sizes: [9], weight: 'regular' as const, most: 1 },
-    { text: `申请人：${words.cover.applicantName}`, sizes: [9, 8, 7], weight: 'regular' as const, most: 2 },
+    { text: words.title, sizes: [11, 9.5, 8], weight: 'bold' as const, most: 2, below: 4 },
+    { text: `申报编号：${words.applicationNumber}`, sizes: [9], weight: 'regular' as const, most: 1, below: 0 },
+    { text: `申请人：${words.cover.applicantName}`, sizes: [9, 8, 7], weight: 'regular' as const, most: 2, below: 0 },
   ];
-  let y = 42;
-  return lines.flatMap(({ text, sizes, weight, most }) => {
+  let y = 46;
+  return lines.flatMap(({ text, sizes, weight, most, below }) => {
     const fitted = fitLines({ text, sizes, weight, lines: most, width: HEAD_WIDTH, typefaces });
-    return fitted.lines.map((line): Drawing => {
-      const place = { x: content.left, y, size: fitted.size, weight };
-      y += fitted.size * 1.65;
+    const drawings = fitted.lines.map((line, index): Drawing => {
+      const place = { x: content.left - line.hang, y: y + index * fitted.size * 1.65, size: fitted.size, weight };
       return { kind: 'text', ...place, text: line.text };
     });
+    y += fitted.lines.length * fitted.size * 1.65 + below;
+    return drawings;
   });
 }
 
 function footMarks({ words, sheet, typefaces }: Running): Drawing[] {
   const isCover = sheet.sections.includes('cover');
-  const label = isCover ? '封面' : `${sheet.title} · 第 ${sheet.numberInPart} 页`;
-  const lines = [{ text: label, sizes: [9, 8, 7], weight: 'regular' as const, y: 752 }];
+  const label = isCover ? '封面' : `${sheet.titles.join('　')} · 第 ${sheet.numberInPart} 页`;
+  const lines = [{ text: label, sizes: [9, 8, 7], weight: 'regular' as const, y: 753 }];
   const demonstration = { text: '演示数据，无效', sizes: [15], weight: 'bold' as const, y: 790 };
   return [...lines, ...(words.isDemonstration ? [demonstration] : [])].flatMap(({ text, sizes, weight, y }) => {
-    const fitted = fitLines({ text, sizes, weight, lines: 1, width: 180, typefaces });
+    const fitted = fitLines({ text, sizes, weight, lines: 1, width: FOOT_WIDTH, typefaces });
     return fitted.lines.map((line): Drawing => {
       return { kind: 'text', x: content.right - line.width, y, size: fitted.size, weight, text: line.text };
     });

@@ -20,7 +20,7 @@ const SIZE = 12;
 const ROOM_FOR_PEN = 34;
 const DECLARATION_SPACE = 170;
 const UNIT_SPACE = 190;
-const ASSOCIATION_SPACE = 190;
+const ASSOCIATION_LEAST = 170;
 
 export function drawDeclaration(flow: PageFlow, paragraphs: string[]) {
   flow.openSection({ slug: 'declaration', title: '本人承诺', sharesPage: false });
@@ -53,11 +53,12 @@ export function drawUnitOpinion(flow: PageFlow, statement: string) {
 export function drawAssociationOpinion(flow: PageFlow, title: string): void {
   flow.openSection({ slug: 'association-opinion', title, sharesPage: true });
   const grid = new FormGrid(flow);
-  const top = grid.space(ASSOCIATION_SPACE);
+  const height = Math.max(ASSOCIATION_LEAST, flow.room - 10);
+  const bottom = grid.space(height) + height;
   grid.finish();
-  const x = content.right - 250;
-  drawLabel(flow, { text: '（盖章）', x, y: top + ASSOCIATION_SPACE - 52 });
-  drawDateLine(flow, { label: '日期：', x, y: top + ASSOCIATION_SPACE - 20 });
+  const x = content.right - 240;
+  drawLabel(flow, { text: '（盖章）', x: x + 76, y: bottom - 58 });
+  drawDateLine(flow, { label: '日期：', x, y: bottom - 24 });
 }
 
 function drawSigningLine(flow: PageFlow, place: { label: string; x: number; y: number; width: number }): Region {

@@ -36,7 +36,7 @@ export function proseLines(flow: PageFlow, input: { text: string; width: number;
         const lineIndent = index === 0 ? indent : 0;
         const room = input.width - lineIndent;
         const spread = line.endsParagraph ? undefined : spreadToFill({ ...line, room, size: input.size });
-        return { text: line.text, width: line.width, indent: lineIndent, spread };
+        return { ...line, indent: lineIndent, spread };
       });
     });
 }

@@ -100,8 +100,9 @@ function subsetTag(face: Typeface, codePoints: number[]): string {
 }
 
 function utf16Hex(codePoint: number): string {
+  if (codePoint <= 0xffff) return hex4(codePoint);
   const text = String.fromCodePoint(codePoint);
-  return Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('');
+  return `${hex4(text.charCodeAt(0))}${hex4(text.charCodeAt(1))}`;
 }
 
 export function hex4(number: number): string {

@@ -1,12 +1,13 @@
 import type { Typefaces } from '@/lib/documents/fonts/font-chain';
-import { isClosingMark, type SetGlyph, setGlyphs, type TextStyle } from '@/lib/documents/pdf/text-setting';
+import { isClosingMark, isOpeningMark, type SetGlyph, setGlyphs, type TextStyle } from '@/lib/documents/pdf/text-setting';
 
-export type Line = { text: string; width: number; endsParagraph: boolean };
+/** `hang` is how far left of its edge a line starts, so that an opening mark's empty half stays outside. */
+export type Line = { text: string; width: number; hang: number; endsParagraph: boolean };
 
 const NEVER_FIRST = new Set('，。、；：？！）》」』】〕〉”’…—～·％℃‰,.;:?!)]}>%°′″々ー々、゛゜');
 const NEVER_LAST = new Set('（《「『【〔〈“‘([{<￥¥$№#@');
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}'’_\-./:@&=?%+#~\\,]/u;
-const SOFT_PLACE = /[-/_.?&=@,:;+#%\\]/;
+const FULL_ENOUGH = 0.85;
 
 /** Breaks text into lines no wider than `width`, by the rules for Chinese punctuation. */
 export function breakLines(
@@ -27,7 +28,8 @@ function breakParagraph(
     const end = lineEnd({ characters, glyphs, start, room, fullRoom: input.width / input.size });
     const text = characters.slice(start, end).join('').trimEnd();
     const width = inkWidth(characters, glyphs, start, start + [...text].length) * input.size;
-    lines.push({ text, width, endsParagraph: end >= characters.length });
+    const hang = startHang(characters, glyphs, start) * input.size;
+    lines.push({ text, width, hang, endsParagraph: end >= characters.length });
     start = skipSpaces(characters, end);
   } while (start < characters.length);
   return lines;
@@ -38,16 +40,19 @@ type Search = { characters: string[]; glyphs: SetGlyph[]; start: number; room: n
 function lineEnd(search: Search): number {
   const reach = furthest(search);
   if (reach >= search.characters.length) return search.characters.length;
+  const soft = softPlace(search, reach);
   for (let end = reach; end > search.start; end -= 1) {
-    if (canBreakBefore(search.characters, end) && !tearsWord({ ...search, end, reach })) return end;
+    if (!canBreakBefore(search.characters, end)) continue;
+    const isFull = (end - search.start) / (reach - search.start) >= FULL_ENOUGH;
+    return isFull || (soft === undefined && !isTornAnyway({ ...search, end, reach })) ? end : (soft ?? reach);
   }
-  return breakInsideWord(search, reach);
+  return soft ?? beforeAttached(search, reach);
 }
 
 /** How many characters fit; the last mark of a line may lend its empty half. */
 function furthest({ characters, glyphs, start, room }: Search): number {
   let end = start;
-  let width = 0;
+  let width = -startHang(characters, glyphs, start);
   let lastThatFits = start + 1;
   while (end < characters.length) {
     const glyph = glyphs[end];
@@ -69,7 +74,12 @@ function lineEndAdvance(character: string, glyph: SetGlyph): number {
 function inkWidth(characters: string[], glyphs: SetGlyph[], start: number, end: number): number {
   const inner = glyphs.slice(start, Math.max(start, end - 1)).reduce((width, glyph) => width + glyph.advance, 0);
   const last = end > start ? glyphs[end - 1] : undefined;
-  return last === undefined ? 0 : inner + lineEndAdvance(characters[end - 1] ?? '', last);
+  if (last === undefined) return 0;
+  return inner + lineEndAdvance(characters[end - 1] ?? '', last) - startHang(characters, glyphs, start);
+}
+
+function startHang(characters: string[], glyphs: SetGlyph[], start: number): number {
+  return isOpeningMark(characters[start] ?? '') && glyphs[start]?.natural === 1 ? 0.5 : 0;
 }
 
 function canBreakBefore(characters: string[], at: number): boolean {
@@ -80,18 +90,23 @@ function canBreakBefore(characters: string[], at: number): boolean {
 }
 
 /** Breaking early to keep a word whole is no use when the word is longer than a whole line anyway. */
-function tearsWord({ characters, glyphs, end, reach, fullRoom }: Search & { end: number; reach: number }): boolean {
-  if (end === reach || !WORD.test(characters[end] ?? '')) return false;
+function isTornAnyway({ characters, glyphs, end, reach, fullRoom }: Search & { end: number; reach: number }): boolean {
   let last = end;
   while (last < characters.length && WORD.test(characters[last] ?? '')) last += 1;
   return last > reach && inkWidth(characters, glyphs, end, last) > fullRoom;
 }
 
-/** A soft place near the edge is better than the edge itself, but not at the price of a half-empty line. */
-function breakInsideWord({ characters, start }: Search, reach: number): number {
+/** Where an address or a number with hyphens may be parted without harm, near the edge; never inside 2,400 or 2023.05. */
+function softPlace({ characters, start }: Search, reach: number): number | undefined {
   for (let end = reach; end > start + (reach - start) * 0.6; end -= 1) {
-    if (SOFT_PLACE.test(characters[end - 1] ?? '') && /[\p{L}\p{Nd}]/u.test(characters[end] ?? '')) return end;
+    const [before = '', mark = '', after = ''] = characters.slice(end - 2, end + 1);
+    if (/[-/_?&=@#+]/.test(mark) && /[\p{L}\p{Nd}]/u.test(after)) return end;
+    if (mark === '.' && /\p{L}/u.test(before) && /\p{L}/u.test(after)) return end;
   }
+  return undefined;
+}
+
+function beforeAttached({ characters, start }: Search, reach: number): number {
   let end = reach;
   while (end > start + 1 && isAttached(characters[end] ?? '')) end -= 1;
   return end;

@@ -78,16 +78,13 @@ function circlePath({ x, y, radius }: { x: number; y: number; radius: number }):
   ].join(' ');
 }
 
-/** Dark modules of one row that touch are one rectangle, so that no hairline shows between them. */
+/** Counted in modules, under a matrix that makes them points. Dark ones that touch in a row are one bar, without seams. */
 function modulesPath({ x, y, size, rows }: Extract<Drawing, { kind: 'modules' }>): string {
-  const side = size / rows.length;
-  const bars = rows.flatMap((row, rowIndex) =>
-    darkStretches(row).map(([first, end]) => {
-      const bottom = PAGE_HEIGHT - y - (rowIndex + 1) * side;
-      return `${fine(x + first * side)} ${fine(bottom)} ${fine((end - first) * side)} ${fine(side)} re`;
-    }),
+  const side = fine(size / rows.length);
+  const bars = rows.flatMap((row, top) =>
+    darkStretches(row).map(([first, end]) => `${first} ${top} ${end - first} 1 re`),
   );
-  return `${bars.join('\n')} f`;
+  return `q ${side} 0 0 -${side} ${at(x, y)} cm ${bars.join(' ')} f Q`;
 }
 
 function darkStretches(row: boolean[]): [number, number][] {
@@ -107,4 +104,4 @@ const at = (x: number, y: number) => `${n(x)} ${n(PAGE_HEIGHT - y)}`;
 const box = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) =>
   `${n(x)} ${n(PAGE_HEIGHT - y - height)} ${n(width)} ${n(height)}`;
 const n = (value: number) => String(Math.round(value * 100) / 100);
-const fine = (value: number) => String(Math.round(value * 1000) / 1000);
+const fine = (value: number) => String(Math.round(value * 10_000) / 10_000);

@@ -6,7 +6,7 @@ export type SetGlyph = { codePoint: number; face: Typeface; natural: number; adv
 export type TextStyle = { size: number; weight: Weight };
 
 const HALF = 0.5;
-const GAP_TO_LATIN = 0.14;
+const GAP_TO_LATIN = 0.125;
 const WIDEST_SPREAD = 0.12;
 const CLOSING = new Set('，。、；：）》」』】〕〉”’');
 const OPENING = new Set('（《「『【〔〈“‘');
@@ -47,8 +47,14 @@ export function isClosingMark(character: string): boolean {
   return CLOSING.has(character);
 }
 
-export function isHan(character: string): boolean {
-  return /\p{Script=Han}/u.test(character);
+export function isOpeningMark(character: string): boolean {
+  return OPENING.has(character);
+}
+
+function isHan(character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint < 0x2e80) return false;
+  return (codePoint >= 0x4e00 && codePoint <= 0x9fff) || /\p{Script=Han}/u.test(character);
 }
 
 function adjustment(character: string, next: string, natural: number): number {

@@ -38,13 +38,14 @@ export async function writePdf(contents: PdfContents): Promise<Uint8Array> {
     if (font === undefined) throw new Error(`typeface ${face.name} was not embedded`);
     return font;
   };
-  const streams = pages.map((drawings) => addStream(context, Buffer.from(pageOperators(drawings, fontOf), 'latin1')));
+  const operators = pages.map((drawings) => pageOperators(drawings, fontOf));
+  const streams = operators.map((page) => addStream(context, Buffer.from(page, 'latin1')));
   const { tree, pageRefs } = addPageTree(context, streams, resources);
   context.trailerInfo.Root = addCatalogue(context, { tree, outlines: addOutlines(context, contents, pageRefs) });
   context.trailerInfo.Info = context.register(
     context.obj({ Title: PDFHexString.fromText(contents.title), Subject: PDFHexString.fromText(contents.subject) }),
   );
-  const id = PDFHexString.of(createHash('sha256').update(JSON.stringify(contents.pages)).digest('hex').slice(0, 32));
+  const id = PDFHexString.of(createHash('sha256').update(operators.join()).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
