@@ -31,8 +31,20 @@ export default defineConfig({
       ],
     },
   },
+  // A test tagged @desktop or @phone runs there alone; commands are no matter of a browser.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+    {
+      name: 'desktop',
+      testIgnore: 'commands/**',
+      grepInvert: /@phone/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'phone',
+      testIgnore: 'commands/**',
+      grepInvert: /@desktop/,
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    },
+    { name: 'commands', testMatch: 'commands/**' },
   ],
 });

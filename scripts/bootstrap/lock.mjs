@@ -11,12 +11,7 @@ export function tryLock(file, note = {}) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const mine = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid), key: randomUUID(), ...note });
   for (;;) {
-    try {
-      fs.writeFileSync(file, mine, { flag: 'wx' });
-      return { release: () => fs.rmSync(file, { force: true }) };
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
+    if (put(file, mine)) return { release: () => fs.rmSync(file, { force: true }) };
     const found = read(file);
     const owner = found && parse(found);
     if (owner && isRunning(owner)) return { owner };
@@ -46,6 +41,21 @@ export function lockOwner(file) {
   const found = read(file);
   const owner = found && parse(found);
   return owner && isRunning(owner) ? owner : null;
+}
+
+// Written aside and linked, so that nobody ever reads half of it.
+function put(file, content) {
+  const aside = `${file}.${randomUUID()}`;
+  fs.writeFileSync(aside, content);
+  try {
+    fs.linkSync(aside, file);
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    fs.rmSync(aside);
+  }
 }
 
 function read(file) {

@@ -5,6 +5,7 @@ import { at, root } from '../bootstrap/project.mjs';
 
 const END_WITH_PARENT = pathToFileURL(at('scripts/bootstrap/end-with-parent.mjs')).href;
 const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx'];
+const FIRST_PAUSE_MS = 500;
 const STEADY_MS = 30_000;
 const LONGEST_PAUSE_MS = 10_000;
 const FAILURES_BEFORE_GIVING_UP = 8;
@@ -16,7 +17,8 @@ export const typescriptProgram = (file, ...args) => [...TYPESCRIPT, at(file), ..
  * Keeps a program running: one that ends unasked is started again after a pause that grows. One that fails by
  * itself again and again is given up.
  */
-export function superviseChild({ name, args, env, say, stopAfterMs = 20_000, hidden = /^$/, onGivingUp }) {
+export function superviseChild(options) {
+  const { name, args, env, say, onGivingUp, hidden = /^$/, pauseMs = FIRST_PAUSE_MS, patienceMs = 20_000 } = options;
   let child = null;
   let timer = null;
   let stopping = false;
@@ -36,11 +38,11 @@ export function superviseChild({ name, args, env, say, stopAfterMs = 20_000, hid
     child = null;
     if (stopping) return;
     const wasSteady = lived > STEADY_MS;
-    shortLives = wasSteady ? 0 : shortLives + 1;
+    shortLives = wasSteady ? 1 : shortLives + 1;
     failures = signal || wasSteady ? 0 : failures + 1;
     const how = signal ? `was killed by ${signal}` : `ended with exit code ${code}`;
     if (failures >= FAILURES_BEFORE_GIVING_UP) return onGivingUp(`${name} ${how} ${failures} times in a row`);
-    const pause = Math.min(250 * 2 ** shortLives, LONGEST_PAUSE_MS);
+    const pause = Math.min(pauseMs * 2 ** (shortLives - 1), LONGEST_PAUSE_MS);
     say(`${name} ${how}; it is started again in ${pause / 1000} s`);
     timer = setTimeout(start, pause);
   }
@@ -48,7 +50,7 @@ export function superviseChild({ name, args, env, say, stopAfterMs = 20_000, hid
   async function stop() {
     stopping = true;
     clearTimeout(timer);
-    if (child) await endChild(child, stopAfterMs);
+    if (child) await endChild(child, patienceMs);
   }
 }
 
