@@ -18,7 +18,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const groups = officeMenu(actor.role, counts);
   return (
     <OfficeShell title={title} groups={groups} current={currentItem(groups, path)}>
-      {children}
+      <div className="page page-wide">{children}</div>
     </OfficeShell>
   );
 }

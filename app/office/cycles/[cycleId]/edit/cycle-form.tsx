@@ -8,6 +8,7 @@ import { TextField } from '@/components/forms/text-field';
 import type { OfficeCycle } from '@/lib/catalogue/office-queries';
 import { beijingDay, clockTime } from '@/lib/kernel/dates';
 import { amendCycleAction } from '../../actions';
+import { ContactRows } from './contact-rows';
 
 const windows = [
   { label: '申报开始', on: 'applyOpensOn', time: 'applyOpensTime', column: 'applyOpensAt' },
@@ -65,36 +66,11 @@ export function CycleForm({ cycle }: { cycle: OfficeCycle }) {
           defaultValue={cycle.texts.orderUnpaid ?? ''}
         />
       </Fieldset>
-      <Contacts cycle={cycle} />
+      <Fieldset legend="联系方式" hint="只填办公电话和公用邮箱，不填个人信息。">
+        <ContactRows contacts={cycle.contacts} />
+      </Fieldset>
       <TextField name="reason" label="修改原因" hint="例如：依据某年某号补充通知延长申报时间" />
       <SubmitButton>保存修改</SubmitButton>
     </FormShell>
-  );
-}
-
-/** The blocks that exist and an empty one; a block without a name is dropped. */
-function Contacts({ cycle }: { cycle: OfficeCycle }) {
-  const blocks = [...cycle.contacts, { label: '', phones: [], email: '' }];
-  return (
-    <Fieldset legend="联系方式" hint="只填办公电话和公用邮箱，不填个人信息。名称留空的一组不保存。">
-      {blocks.map((contact, index) => (
-        <FieldPair key={contact.label || 'new'}>
-          <TextField
-            id={`contact-label-${index}`}
-            name="contactLabel"
-            label={`第 ${index + 1} 组名称`}
-            defaultValue={contact.label}
-          />
-          <TextField
-            id={`contact-phones-${index}`}
-            name="contactPhones"
-            label="电话"
-            hint="多个用顿号隔开"
-            defaultValue={contact.phones.join('、')}
-          />
-          <TextField id={`contact-email-${index}`} name="contactEmail" label="邮箱" defaultValue={contact.email} />
-        </FieldPair>
-      ))}
-    </Fieldset>
   );
 }
