@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import type { HostileKind } from './hostile-kind';
 import { onePage } from './pdf-parts';
-import { seededBytes } from './seeded';
+import { seededBytes } from '../seeded';
 
 const picture = (width: number, height: number, seed = 1): Sharp =>
   sharp(seededBytes(width * height * 3, seed), { raw: { width, height, channels: 3 } });

@@ -1,6 +1,6 @@
 import { crc32, gzipSync } from 'node:zlib';
 import type { HostileKind } from './hostile-kind';
-import { seededBytes } from './seeded';
+import { seededBytes } from '../seeded';
 
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 const text = (words: string) => () => Buffer.from(words);

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import type { HostileKind } from './hostile-kind';
 import { manyPages, objectStream, onePage, type Part, pdf, plainStream } from './pdf-parts';
-import { seededBytes } from './seeded';
+import { seededBytes } from '../seeded';
 
 const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
 const embedded: [number, Part][] = [
