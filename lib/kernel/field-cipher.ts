@@ -21,11 +21,12 @@ export function makeFieldCipher(keys: readonly FieldKey[], indexSecret: Buffer):
   const newest = keys[0];
   if (!newest) throw new Error('no field key is set');
   const byId = new Map(keys.map((key) => [key.id, derive(key.secret)]));
+  const sealingKey = derive(newest.secret);
 
   return {
     seal(text) {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', derive(newest.secret), iv);
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, iv);
       cipher.setAAD(Buffer.from(newest.id));
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return `${newest.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;

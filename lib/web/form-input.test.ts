@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { echoOf, readFormData } from './form-input';
+
+function formData(...entries: [string, string][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+describe('what a form sends', () => {
+  it('becomes values by name, lists where a name comes twice', () => {
+    expect(readFormData(formData(['name', '王示例'], ['reason', 'A'], ['reason', 'B']))).toEqual({
+      name: '王示例',
+      reason: ['A', 'B'],
+    });
+  });
+
+  it('leaves out what the framework adds', () => {
+    expect(readFormData(formData(['$ACTION_ID_1', ''], ['name', '王']))).toEqual({ name: '王' });
+  });
+
+  it('is shown again after a refusal, but passwords and files are not', () => {
+    const data = formData(['name', '王'], ['newPassword', 'Secret-1']);
+    data.append('photo', new File(['x'], 'x.jpg'));
+    expect(echoOf(readFormData(data))).toEqual({ name: '王' });
+  });
+});
