@@ -7,11 +7,11 @@ interface DemoBannerProps {
 
 export function DemoBanner({ clock, personasHref, outboxHref }: DemoBannerProps) {
   return (
-    <div className="demo-banner">
-      演示系统：人员、单位和付款均为虚构，请勿填写真实个人信息。
+    <aside className="demo-banner" aria-label="演示说明">
+      演示系统：内容均为虚构，请勿填写真实个人信息。
       {clock ? `系统时间 ${clock}。` : null}
       {personasHref ? <a href={personasHref}>切换演示身份</a> : null}
       {outboxHref ? <a href={outboxHref}>查看演示短信</a> : null}
-    </div>
+    </aside>
   );
 }

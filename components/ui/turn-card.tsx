@@ -16,10 +16,7 @@ interface TurnCardProps {
 /** The four answers at the top of every application page. */
 export function TurnCard({ where, turn, next, by, action, tone }: TurnCardProps) {
   return (
-    <section
-      className={classNames('turn', !turn.isYours && 'turn-waiting', tone === 'danger' && 'turn-danger')}
-      aria-label="办理进度"
-    >
+    <div className={classNames('turn', !turn.isYours && 'turn-waiting', tone === 'danger' && 'turn-danger')}>
       <p className="turn-whose">{turn.isYours ? '轮到您办理' : '现在不需要您办理'}</p>
       <dl className="turn-answers">
         <div className="turn-wide">
@@ -42,6 +39,6 @@ export function TurnCard({ where, turn, next, by, action, tone }: TurnCardProps)
         ) : null}
       </dl>
       {action ? <div className="turn-action button-row">{action}</div> : null}
-    </section>
+    </div>
   );
 }

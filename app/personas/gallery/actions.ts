@@ -1,5 +1,6 @@
 'use server';
 
+import { redirect } from 'next/navigation';
 import { env } from '@/lib/env';
 import type { FormState } from '@/lib/kernel/form-state';
 
@@ -10,6 +11,7 @@ export async function tryFormAction(_previous: FormState, data: FormData): Promi
   const typed = Object.fromEntries(
     Object.entries(values).map(([name, [first = '', ...more]]) => [name, more.length > 0 ? [first, ...more] : first]),
   );
+  if (data.get('intent') === 'later') redirect('/personas/gallery');
   if (data.get('intent') === 'send-code') return { status: 'done', message: '验证码已发送。', values: typed };
   const fieldErrors: Record<string, string[]> = {};
   if (!data.get('name')) fieldErrors.name = ['请填写姓名，与身份证一致。'];

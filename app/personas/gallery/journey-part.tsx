@@ -1,5 +1,4 @@
 import { MyMenu } from '@/components/shell/my-menu';
-import { SiteHeader } from '@/components/shell/site-header';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
@@ -18,17 +17,8 @@ const until = '2025-03-03T15:59:59Z';
 export function JourneyPart() {
   return (
     <div className="stack">
-      <h2>页头与菜单</h2>
-      <div>
-        <SiteHeader
-          current="certifications"
-          person={{ name: '王示例', role: '申请人', switchHref: '/personas' }}
-          workHref="/my/certifications"
-          accountHref="/my/account"
-          signOut="/personas"
-        />
-        <MyMenu current="certifications" />
-      </div>
+      <h2>个人菜单</h2>
+      <MyMenu current="certifications" />
 
       <h2>轮到谁、下一步、何时截止</h2>
       <TurnCard
@@ -53,7 +43,7 @@ export function JourneyPart() {
       <TurnCard
         where="等待资格审查"
         turn={{ who: '江苏省青少年科技教育协会', isYours: false }}
-        next="协会审查您的材料，结果会发短信通知您。现在不需要办理任何事。"
+        next="协会审查您的材料，结果会发短信通知您。"
       />
       <StageSteps
         stages={[
