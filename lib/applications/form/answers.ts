@@ -5,22 +5,22 @@ import type { Section } from './section';
 import { type SectionSlug, sectionSlugs } from './section-slugs';
 import { sectionOf } from './sections';
 
-export interface Row {
+export type Row = {
   id: string;
   /** Counts the changes of this row. */
   revision: number;
   values: Values;
-}
+};
 
 /** The draft of one section. */
-export interface SectionAnswers {
+export type SectionAnswers = {
   /** Counts the changes of `values` and `hasNothing`; each row counts its own. */
   revision: number;
   values: Values;
   rows: Row[];
   /** "None" was ticked. */
   hasNothing: boolean;
-}
+};
 
 export type FormAnswers = Record<SectionSlug, SectionAnswers>;
 

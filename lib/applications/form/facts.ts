@@ -17,6 +17,8 @@ export function factsOf(material: FormMaterial): Facts {
   return {
     category: categoryOf(answers),
     unitRegion: unit?.regionCode.slice(0, 2),
+    // No unit in this system has been barred: sanctions are not recorded here yet.
+    unitIsSanctioned: unit ? false : undefined,
     ...studentFacts(answers),
     education: oneOf(educations, answers.education.values.highestEducation) satisfies Education | undefined,
     birthday: person.birthday ?? undefined,

@@ -1,0 +1,91 @@
+import type { Prisma } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { beijingDay, plainDate } from '@/lib/kernel/dates';
+import { documentKindNames } from '@/lib/kernel/id-number';
+import { fields } from '@/lib/secrets';
+import { readAnswers } from './form/answers';
+import type { EvidenceFile, FormMaterial, HeldCertificate } from './form/material';
+import { itemTitle } from './item-title';
+import type { LoadedApplication } from './lock-application';
+
+const formParts = {
+  person: { include: { certificates: { orderBy: [{ issuedOn: 'asc' }, { number: 'asc' }] } } },
+  sections: true,
+  evidence: { include: { file: true }, orderBy: [{ rowId: 'asc' }, { position: 'asc' }] },
+} as const satisfies Prisma.ApplicationInclude;
+
+type FormRow = Prisma.ApplicationGetPayload<{ include: typeof formParts }>;
+
+/** Everything that the form of this application is judged by and printed from, as it stands now. */
+export async function loadMaterial(tx: Transaction, application: LoadedApplication, now: Date): Promise<FormMaterial> {
+  const parts = await tx.application.findUniqueOrThrow({ where: { id: application.id }, include: formParts });
+  const photo = await findPhoto(tx, application.id);
+  const { cycle, unit } = application;
+  const { association } = cycle;
+  return {
+    application: { number: application.number, isDemonstration: cycle.isDemonstration },
+    certification: itemTitle(application),
+    cycle: {
+      name: cycle.name,
+      provinceCode: association.provinceCode,
+      organiser: association.name,
+      declaration: cycle.declaration,
+      unitAttestation: cycle.unitAttestation,
+    },
+    person: personOf(parts.person),
+    photoFileId: photo?.id ?? null,
+    unit: unit && { ...unit, isRejected: unit.status === 'REJECTED' },
+    heldCertificates: await heldCertificates(tx, parts.person.certificates, now),
+    answers: readAnswers(parts.sections),
+    evidence: evidenceByRow(parts.evidence),
+    today: beijingDay(now),
+  };
+}
+
+/** The photo uploaded last for this application. */
+export function findPhoto(tx: Transaction, applicationId: string): Promise<{ id: string; storageKey: string } | null> {
+  return tx.storedFile.findFirst({
+    where: { applicationId, purpose: 'PHOTO', status: 'CLEAN', deletedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, storageKey: true },
+  });
+}
+
+function personOf(person: FormRow['person']): FormMaterial['person'] {
+  return {
+    name: person.name,
+    sex: person.sex,
+    birthday: person.birthday && plainDate(person.birthday),
+    documentKindName: documentKindNames[person.documentKind],
+    documentNumber: fields().open(person.documentCipher),
+    phone: fields().open(person.phoneCipher),
+  };
+}
+
+export async function heldCertificates(
+  tx: Transaction,
+  certificates: FormRow['person']['certificates'],
+  now: Date,
+): Promise<HeldCertificate[]> {
+  if (certificates.length === 0) return [];
+  const associations = await tx.association.findMany({ select: { id: true, name: true } });
+  const today = beijingDay(now);
+  return certificates.map(({ number, level, associationId, issuedOn, validUntil, revokedAt }) => ({
+    number,
+    level,
+    associationId,
+    issuerName: associations.find(({ id }) => id === associationId)?.name ?? associationId,
+    issuedOn: plainDate(issuedOn),
+    isValid: revokedAt === null && (validUntil === null || plainDate(validUntil) >= today),
+  }));
+}
+
+function evidenceByRow(rows: FormRow['evidence']): Record<string, EvidenceFile[]> {
+  const byRow: Record<string, EvidenceFile[]> = {};
+  for (const { rowId, file } of rows) {
+    if (file.deletedAt) continue;
+    byRow[rowId] ??= [];
+    byRow[rowId].push({ id: file.id, name: file.name, sha256: file.sha256, isClean: file.status === 'CLEAN' });
+  }
+  return byRow;
+}
