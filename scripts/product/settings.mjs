@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { at } from '../bootstrap/project.mjs';
 
-/** What a start needs to know before the product reads its settings itself (lib/env.ts). */
+/**
+ * What a start needs to know before the product reads its settings itself (lib/env.ts).
+ * @param {Record<string, string | undefined>} source
+ */
 export function productSettings(source = process.env) {
   const port = Number(source.PORT || 3000);
   const host = source.HOST || '127.0.0.1';

@@ -8,6 +8,7 @@ import { tally } from './tally.mjs';
 import { startTestProduct } from './test-product.mjs';
 
 const RESULTS = at('test-results/playwright.json');
+const PLAIN = { NO_COLOR: undefined, FORCE_COLOR: '0' };
 
 /** Runs tests/e2e in a real browser against a product of its own, started as `npm start` starts it. */
 export async function runEndToEnd(extra = []) {
@@ -35,7 +36,7 @@ async function runPlaywright(extra, env) {
   fs.rmSync(RESULTS, { force: true });
   const { code } = await finished(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
     show: true,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: RESULTS },
+    env: { ...env, ...(process.stdout.isTTY ? {} : PLAIN), PLAYWRIGHT_JSON_OUTPUT_FILE: RESULTS },
   });
   if (!fs.existsSync(RESULTS)) return tally(0, [`playwright ended with exit code ${code} and no results`]);
   const { passed, failures } = readResults(JSON.parse(fs.readFileSync(RESULTS, 'utf8')));
