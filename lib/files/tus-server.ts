@@ -17,12 +17,16 @@ export interface UploadHost {
   origin: string;
 }
 
+/** Nothing is read back here: what is not checked is shown to nobody. */
+const methods = new Set(['POST', 'PATCH', 'HEAD', 'DELETE', 'OPTIONS']);
+
 type UploadHooks = Required<Pick<ServerOptions, 'onIncomingRequest' | 'onUploadCreate' | 'onUploadFinish'>>;
 
 const kept = globalThis as { uploadLocks?: MemoryLocker };
 
 /** One request of the tus protocol (https://tus.io): uploads that go on where a bad network cut them off. */
 export async function answerTus(request: Request, host: UploadHost): Promise<Response> {
+  if (!methods.has(request.method)) return new Response(null, { status: 405 });
   kept.uploadLocks ??= new MemoryLocker();
   const server = new Server({
     path: '/api/uploads',
