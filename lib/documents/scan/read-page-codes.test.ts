@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writePageCode } from '@/lib/documents/application-form/page-code';
 import { codeBoxes } from '@/lib/documents/application-form/page-geometry';
 import { makeScan, scanAsPdf } from '@/tests/build/make-scan';
-import { readPageCodes } from './check-upload';
+import { readPageCodes } from '@/lib/files/check-upload';
 
 const key = new Uint8Array(32).fill(9);
 const codes = [1, 2, 3].map((page) =>
