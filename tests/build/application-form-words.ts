@@ -34,6 +34,28 @@ export function applicationFormWords(changes: Changes = {}): FormWords {
   };
 }
 
+/** Every text of the form that a reader of the print must find. */
+export function printedTexts(words: FormWords): string[] {
+  const { title, applicationNumber, cover, sections, declaration, unitStatement, associationLabel } = words;
+  const bodies = sections.flatMap((section) => [section.title, ...bodyTexts(section)]);
+  return [
+    title,
+    applicationNumber,
+    ...Object.values(cover),
+    ...bodies,
+    ...declaration,
+    unitStatement,
+    associationLabel,
+  ];
+}
+
+function bodyTexts(section: FormWords['sections'][number]): string[] {
+  if (section.kind === 'text') return section.paragraphs;
+  if (section.kind === 'fields') return section.fields.flatMap(({ label, value }) => [label, value]);
+  const rows = section.rows.length === 0 ? [section.emptyText] : section.rows.flat();
+  return [...section.columns.map((column) => column.label), ...rows];
+}
+
 const identity: FormWords['sections'][number] = {
   kind: 'fields',
   slug: 'identity',
@@ -165,7 +187,8 @@ const achievements: FormWords['sections'][number] = {
     ][index % 4] ?? '',
     ['省级', '市级', '市级', '国家级'][index % 4] ?? '',
     ['一等奖', '二等奖', '结题', '—'][index % 4] ?? '',
-    ['示例省科学技术协会、示例省教育厅', '示例市科学技术协会', '示例市教育科学规划办', '示例教育杂志社'][index % 4] ?? '',
+    ['示例省科学技术协会、示例省教育厅', '示例市科学技术协会', '示例市教育科学规划办', '示例教育杂志社'][index % 4] ??
+      '',
     `${2015 + (index % 9)}.0${1 + (index % 9)}`,
     ['第一', '独立', '主持', '第一作者'][index % 4] ?? '',
   ]),

@@ -4,7 +4,14 @@ import type { PageFlow } from '@/lib/documents/application-form/page-flow';
 import { content, contentWidth } from '@/lib/documents/application-form/page-geometry';
 
 const TITLE_TOP = 214;
-const FACTS = { middle: 504, labelX: content.left + 50, valueX: content.left + 130, right: content.right - 50, step: 40, lineStep: 23 };
+const FACTS = {
+  middle: 504,
+  labelX: content.left + 50,
+  valueX: content.left + 130,
+  right: content.right - 50,
+  step: 40,
+  lineStep: 23,
+};
 const ORGANISER_Y = 676;
 
 export function drawCover(flow: PageFlow, words: FormWords): void {

@@ -16,7 +16,13 @@ const PHOTO_ROOM = 4 * ROW_HEIGHT;
 
 /** Labels and values in rows: two pairs to a row where both are short, beside the photo if there is one. */
 export function drawFields(flow: PageFlow, section: FieldsSection, hasPhoto: boolean): void {
-  if (section.withPhoto && flow.room < PHOTO_ROOM + ROW_HEIGHT) flow.continueOnNextSheet();
+  const { slug, title, sharesPage = false } = section;
+  flow.openSection({
+    slug,
+    title,
+    sharesPage,
+    firstHeight: section.withPhoto ? PHOTO_ROOM + ROW_HEIGHT : 2 * ROW_HEIGHT,
+  });
   const photo = { sheet: section.withPhoto ? flow.sheet : undefined, top: flow.y, bottom: flow.y + PHOTO_ROOM };
   const grid = new FormGrid(flow);
   let [waiting, photoEnd] = [section.fields, photo.bottom];

@@ -36,7 +36,7 @@ export class FormGrid {
     this.#header = header;
     this.#top = flow.y;
     if (header === undefined) return;
-    if (heightOf(header) > flow.room / 2) throw new Error('a table heading takes half a page');
+    if (heightOf(header) > (content.bottom - content.top) / 2) throw new Error('a table heading takes half a page');
     this.#place(header, heightOf(header));
   }
 
@@ -50,7 +50,10 @@ export class FormGrid {
       this.#turnSheet();
       return this.add(row);
     }
-    this.#place(withLines(row, (lines) => lines.slice(0, fits)), this.#flow.room);
+    this.#place(
+      withLines(row, (lines) => lines.slice(0, fits)),
+      this.#flow.room,
+    );
     this.#turnSheet();
     this.add(withLines(row, (lines) => lines.slice(fits)));
   }
@@ -93,7 +96,7 @@ export class FormGrid {
   }
 }
 
-function heightOf(row: Row): number {
+export function heightOf(row: Row): number {
   const heights = row.cells.map((cell) => cell.lines.length * cell.lead + 2 * cell.padding.y);
   return Math.max(row.minHeight, ...heights);
 }

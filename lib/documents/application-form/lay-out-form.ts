@@ -33,7 +33,6 @@ export function layOutForm(words: FormWords, input: { typefaces: Typefaces; hasP
 }
 
 function drawSection(flow: PageFlow, section: FormSection, hasPhoto: boolean): void {
-  flow.openSection({ slug: section.slug, title: section.title, sharesPage: section.sharesPage ?? false });
   if (section.kind === 'fields') return drawFields(flow, section, hasPhoto);
   if (section.kind === 'table') return drawTable(flow, section);
   drawText(flow, section);

@@ -5,7 +5,8 @@ export type PageCode = { applicationNumber: string; version: number; page: numbe
 /** No I, L, O and U: nobody can mistake them for 1, 0 and V. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const PART_LENGTH = 8;
-const CODE = /^S1\.([A-Z0-9-]{1,16})\.([1-9]\d{0,3})\.([1-9]\d{0,3})\.([1-9]\d{0,3})\.([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z]{8})$/;
+const CODE =
+  /^S1\.([A-Z0-9-]{1,16})\.([1-9]\d{0,3})\.([1-9]\d{0,3})\.([1-9]\d{0,3})\.([0-9A-HJKMNP-TV-Z]{8})([0-9A-HJKMNP-TV-Z]{8})$/;
 
 /** Names what is printed on a page, without its version or number, so that an unchanged page keeps its digest. */
 export function pageDigest(input: { applicationNumber: string; printed: string; pageKey: Uint8Array }): string {
@@ -19,7 +20,8 @@ export function writePageCode(code: PageCode, pageKey: Uint8Array): string {
 
 /** Understands the code and also its letters typed with spaces; anything that we did not issue is null. */
 export function readPageCode(text: string, pageKey: Uint8Array): PageCode | null {
-  const [, applicationNumber = '', version, page, pages, digest = '', seal = ''] = CODE.exec(text.replace(/\s/g, '')) ?? [];
+  const [, applicationNumber = '', version, page, pages, digest = '', seal = ''] =
+    CODE.exec(text.replace(/\s/g, '')) ?? [];
   const code = { applicationNumber, version: Number(version), page: Number(page), pages: Number(pages), digest };
   if (seal === '' || code.page > code.pages) return null;
   return timingSafeEqual(Buffer.from(seal), Buffer.from(sealOf(code, pageKey))) ? code : null;

@@ -10,8 +10,9 @@ export type Bookmark = { title: string; page: number };
 export type Sheet = { sections: string[]; titles: string[]; numberInPart: number; drawings: Drawing[] };
 
 type OpenSection = { slug: string; title: string };
+type Opening = { sharesPage: boolean; firstHeight: number };
 
-const HEADING = { size: 15, continuedSize: 11, below: 12, gapAbove: 24, roomAfter: 70 };
+const HEADING = { size: 15, continuedSize: 11, below: 12, gapAbove: 24, ownRoom: 32 };
 
 /** Fills sheets from top to bottom; whoever draws asks for room first. */
 export class PageFlow {
@@ -50,12 +51,13 @@ export class PageFlow {
     this.bookmarks.push({ title: '封面', page: 1 });
   }
 
-  /** A section with a page of its own starts a part; one that shares goes on below. */
-  openSection({ slug, title, sharesPage }: OpenSection & { sharesPage: boolean }): void {
+  /** A section with a page of its own starts a part; one that shares goes on below if its beginning finds room. */
+  openSection({ slug, title, sharesPage, firstHeight }: OpenSection & Opening): void {
     this.#section = { slug, title: `${chineseNumber(this.bookmarks.length)}、${title}` };
     const hasSection = this.bookmarks.length > 1;
     if (!sharesPage || !hasSection) this.#startSheet(1);
-    else if (this.room < HEADING.gapAbove + HEADING.roomAfter) this.#startSheet(this.sheet.numberInPart + 1);
+    else if (this.room < HEADING.gapAbove + HEADING.ownRoom + firstHeight)
+      this.#startSheet(this.sheet.numberInPart + 1);
     if (this.y > content.top) this.y += HEADING.gapAbove;
     if (!this.sheet.sections.includes(slug)) {
       this.sheet.sections.push(slug);

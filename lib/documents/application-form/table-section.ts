@@ -2,6 +2,7 @@ import {
   type Cell,
   type CellStyle,
   FormGrid,
+  heightOf,
   labelCell,
   type Row,
   wordsCell,
@@ -16,6 +17,7 @@ type TableSection = Extract<FormSection, { kind: 'table' }>;
 const HEADER_HEIGHT = 28;
 const ROW_HEIGHT = 30;
 const EMPTY_HEIGHT = 48;
+const TALL_ROW = 150;
 const NARROWEST = 36;
 const ROOMY: CellStyle = { size: 10.5, paddingX: 6 };
 const TIGHT: CellStyle = { size: 9, paddingX: 4 };
@@ -27,8 +29,11 @@ export function drawTable(flow: PageFlow, section: TableSection): void {
   const headerCells = section.columns.map((column, index) =>
     labelCell(flow, { text: column.label, width: widths[index] ?? NARROWEST, ...style }),
   );
-  const grid = new FormGrid(flow, { cells: headerCells, minHeight: HEADER_HEIGHT });
+  const header = { cells: headerCells, minHeight: HEADER_HEIGHT };
   const rows = section.rows.length === 0 ? [emptyRow(flow, section)] : wordRows(flow, { section, widths, style });
+  const firstHeight = heightOf(header) + Math.min(TALL_ROW, ...rows.slice(0, 1).map(heightOf));
+  flow.openSection({ slug: section.slug, title: section.title, sharesPage: section.sharesPage ?? false, firstHeight });
+  const grid = new FormGrid(flow, header);
   for (const row of rows) grid.add(row);
   grid.finish();
 }

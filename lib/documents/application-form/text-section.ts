@@ -12,6 +12,8 @@ const LEAD = 22;
 const LEAST_HEIGHT = 120;
 
 export function drawText(flow: PageFlow, section: TextSection): void {
+  const { slug, title, sharesPage = false } = section;
+  flow.openSection({ slug, title, sharesPage, firstHeight: LEAST_HEIGHT });
   const grid = new FormGrid(flow);
   grid.add({ cells: [proseCell(flow, section.paragraphs)], minHeight: LEAST_HEIGHT });
   grid.finish();

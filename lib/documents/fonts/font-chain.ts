@@ -97,7 +97,11 @@ class FontChain {
   async #decodeRare(file: string): Promise<Typeface> {
     const font = await this.#rareSlices().decode(file);
     const wasmPath = path.join(this.#directory, fontFiles.harfBuzz);
-    return { name: path.basename(file, '.woff2').replaceAll('.', '-'), tables: readFontBytes(font), cut: glyphCutter({ wasmPath, font }) };
+    return {
+      name: path.basename(file, '.woff2').replaceAll('.', '-'),
+      tables: readFontBytes(font),
+      cut: glyphCutter({ wasmPath, font }),
+    };
   }
 
   #face(name: string, file: string): Typeface {

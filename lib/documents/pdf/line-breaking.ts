@@ -1,5 +1,11 @@
 import type { Typefaces } from '@/lib/documents/fonts/font-chain';
-import { isClosingMark, isOpeningMark, type SetGlyph, setGlyphs, type TextStyle } from '@/lib/documents/pdf/text-setting';
+import {
+  isClosingMark,
+  isOpeningMark,
+  type SetGlyph,
+  setGlyphs,
+  type TextStyle,
+} from '@/lib/documents/pdf/text-setting';
 
 /** `hang` is how far left of its edge a line starts, so that an opening mark's empty half stays outside. */
 export type Line = { text: string; width: number; hang: number; endsParagraph: boolean };

@@ -33,10 +33,7 @@ function operatorsOf(drawing: PlacedDrawing, fontOf: (face: Typeface) => NamedFo
   }
 }
 
-function textOperators(
-  drawing: TextDrawing & { glyphs: SetGlyph[] },
-  fontOf: (face: Typeface) => NamedFont,
-): string {
+function textOperators(drawing: TextDrawing & { glyphs: SetGlyph[] }, fontOf: (face: Typeface) => NamedFont): string {
   const runs = runsByFace(drawing.glyphs).map(
     (run) => `/${fontOf(run.face).name} ${n(drawing.size)} Tf [${shownGlyphs(run, fontOf(run.face))}] TJ`,
   );
