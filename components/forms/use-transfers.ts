@@ -66,8 +66,6 @@ function begin({ file, setup, dispatch, running }: Beginning) {
   if (refusal) return dispatch({ kind: 'refused', key, note: refusal });
 
   const finish = async (uploadId: string) => {
-    running.delete(key);
-    dispatch({ kind: 'arrived', key });
     const answer = await filed(setup, uploadId);
     if (answer.status === 'refused') dispatch({ kind: 'refused', key, note: answer.message ?? '文件没有通过检查。' });
     else dispatch({ kind: 'accepted', key, fileId: [answer.values?.id ?? ''].flat()[0] });
@@ -79,7 +77,11 @@ function begin({ file, setup, dispatch, running }: Beginning) {
     onProgress: (sent, total) => dispatch({ kind: 'progress', key, sent, total }),
     onPaused: () => dispatch({ kind: 'paused', key }),
     onRefused: (note) => dispatch({ kind: 'refused', key, note }),
-    onArrived: (uploadId) => startTransition(() => finish(uploadId)),
+    onArrived: (uploadId) => {
+      running.delete(key);
+      dispatch({ kind: 'arrived', key });
+      startTransition(() => finish(uploadId));
+    },
   }).then(
     (transfer) => running.set(key, transfer),
     () => dispatch({ kind: 'refused', key, note: '上传程序没有载入，请检查网络后重新选择文件。' }),
