@@ -1,0 +1,36 @@
+import { Icon } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/icon-outlines';
+import type { Truth } from '@/lib/catalogue/evaluate-condition';
+import type { RuleAnswer } from '@/lib/catalogue/evaluate-rule';
+
+const marks: Record<Truth, { icon: IconName; colour: string }> = {
+  yes: { icon: 'done', colour: 'text-success' },
+  no: { icon: 'alert', colour: 'text-danger' },
+  unknown: { icon: 'info', colour: 'text-warning' },
+};
+
+/** Each rule with its answer, the fact that decided it, what would change it, and the notice's words. */
+export function RuleAnswers({ answers }: { answers: readonly RuleAnswer[] }) {
+  return (
+    <ul className="border-t border-line">
+      {answers.map((answer) => (
+        <li key={answer.code} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-b border-line py-3">
+          <span className={marks[answer.outcome].colour}>
+            <Icon name={marks[answer.outcome].icon} />
+          </span>
+          <div>
+            <h4>
+              {answer.title}
+              {answer.isHard ? null : <span className="font-normal text-ink-soft">（由审核人员认定）</span>}
+            </h4>
+            <p className={answer.outcome === 'no' ? 'text-danger' : undefined}>{answer.because}</p>
+            {answer.toChange ? <p>{answer.toChange}</p> : null}
+            <p className="text-sm text-ink-soft">
+              通知原文：“{answer.words}”{answer.source ? `（${answer.source}）` : ''}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

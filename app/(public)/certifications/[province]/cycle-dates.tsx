@@ -1,0 +1,50 @@
+import { Deadline } from '@/components/catalogue/deadline';
+import { SummaryList } from '@/components/ui/summary-list';
+import { TextLink } from '@/components/ui/text-link';
+import { toBeAnnounced } from '@/lib/catalogue/labels';
+import type { PublicCycle } from '@/lib/catalogue/queries';
+import { windowState } from '@/lib/catalogue/window';
+import { longDateTime } from '@/lib/kernel/dates';
+import { windowSpan } from '../../window-words';
+
+/** The dates that a cycle rests on: application, stamped form, payment, exam, defence, and its notices. */
+export function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
+  const { applyOpensAt, applyClosesAt, materialsCloseAt, paymentClosesAt, notices } = cycle;
+  const state = windowState(cycle, now);
+  return (
+    <SummaryList
+      title="时间安排"
+      rows={[
+        { term: '申报时间', value: windowSpan(cycle) },
+        ...(state === 'after'
+          ? []
+          : [
+              {
+                term: state === 'open' ? '申报截止' : '申报开始',
+                value: <Deadline state={state} opensAt={applyOpensAt} closesAt={applyClosesAt} now={now} />,
+              },
+            ]),
+        { term: '盖章件提交截止', value: longDateTime(materialsCloseAt) },
+        { term: '缴费截止', value: longDateTime(paymentClosesAt) },
+        { term: '笔试', value: cycle.writtenExamPlan || toBeAnnounced },
+        { term: '答辩（初级无此环节）', value: cycle.defensePlan || toBeAnnounced },
+        ...(notices.length > 0 ? [{ term: '依据', value: <NoticeLinks notices={notices} /> }] : []),
+      ]}
+    />
+  );
+}
+
+function NoticeLinks({ notices }: Pick<PublicCycle, 'notices'>) {
+  return (
+    <ul>
+      {notices.map(({ slug, title, documentNumber }) => (
+        <li key={slug}>
+          <TextLink href={`/notices/${slug}`}>
+            {documentNumber ? `${documentNumber} ` : ''}
+            {title}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
