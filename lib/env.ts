@@ -46,7 +46,7 @@ const settings = z.object({
   CODES_PER_DAY: z.coerce.number().int().min(1).max(100).default(5),
   /** Codes, failed sign-ins and recovery requests an hour from one address, which a whole school may share. */
   TRIES_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(120),
-  /** In production, the registered mobile number whose owner becomes the first system administrator. */
+  /** The registered mobile number whose owner becomes the first system administrator at the next start. */
   FIRST_ADMIN_MOBILE: optional,
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -1,3 +1,4 @@
+import { appointFirstAdmin } from '@/lib/accounts/appoint-first-admin';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -14,6 +15,7 @@ async function seed(at: Date): Promise<void> {
   await seedCycles(db, at);
   await seedNotices(db, at);
   await seedReturnReasons(db);
+  if (env.FIRST_ADMIN_MOBILE) await appointFirstAdmin(env.FIRST_ADMIN_MOBILE, at);
   if (!env.isDemo) return;
   await seedDemoCycle(db, at);
   await seedUnits(db, at);
