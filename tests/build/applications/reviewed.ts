@@ -1,9 +1,5 @@
 import { claimApplication } from '@/lib/applications/claim-application';
-import {
-  acceptApplication,
-  rejectApplication,
-  returnApplication,
-} from '@/lib/applications/decide-eligibility';
+import { acceptApplication, rejectApplication, returnApplication } from '@/lib/applications/decide-eligibility';
 import { decisionInput } from '@/lib/applications/office-schema';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/kernel/actor';
@@ -21,7 +17,8 @@ export async function anApplicationUnderReview(
   wish: Parameters<typeof aCompleteApplication>[0] = {},
 ): Promise<UnderReview> {
   const draft = await aCompleteApplication(wish);
-  const reviewer = wish.level === 'SENIOR' ? await staffOf('NATIONAL_STAFF', 'national') : await staffOf('REVIEWER', 'jiangsu');
+  const reviewer =
+    wish.level === 'SENIOR' ? await staffOf('NATIONAL_STAFF', 'national') : await staffOf('REVIEWER', 'jiangsu');
   await claim(reviewer, draft.applicationId);
   return { ...draft, reviewer };
 }
