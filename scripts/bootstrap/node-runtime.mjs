@@ -16,7 +16,10 @@ export function isSupportedNode(version = process.versions.node) {
 
 /** Runs the same command again under the Node that npm brings; ends as that one ends. */
 export async function runUnderSupportedNode(args) {
-  const child = spawn(await supportedNode(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(await supportedNode(), args, {
+    env: { ...process.env, SUPERVISOR: String(process.pid) },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   whenInterrupted((signal) => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

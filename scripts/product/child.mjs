@@ -58,7 +58,7 @@ export function superviseChild(options) {
 function spawnChild({ args, env }) {
   return spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
     cwd: root,
-    env,
+    env: { ...env, SUPERVISOR: String(process.pid) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

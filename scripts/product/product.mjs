@@ -9,7 +9,7 @@ import { openDatabase } from './database.mjs';
 import { productEnvironment } from './environment.mjs';
 
 const NEXT = at('node_modules/next/dist/bin/next');
-const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|· |✓ (Starting|Ready|Running next\.config)|$)/;
+const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|· |✓ (Starting|Ready|Running next\.config)|(\u001b\[\?25h)?$)/;
 const WORKER = 'lib/worker/main.ts';
 const GATEWAY = 'lib/payments/sandbox/main.ts';
 const SEED = 'prisma/seed.ts';
