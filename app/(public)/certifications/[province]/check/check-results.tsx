@@ -1,20 +1,22 @@
+import { RuleAnswers } from '@/components/catalogue/rule-answers';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
 import type { Tone } from '@/components/ui/tone';
 import { type Eligibility, evaluateEligibility } from '@/lib/catalogue/eligibility';
+import { type FactName, facts as definitions } from '@/lib/catalogue/facts';
 import { itemTitle, levelNames } from '@/lib/catalogue/labels';
 import type { PublicCycle, PublicLevel } from '@/lib/catalogue/queries';
 import { type Answers, factsOfAnswers } from '@/lib/catalogue/self-check';
 import { judgeStart } from '@/lib/catalogue/window';
 import { beijingDay } from '@/lib/kernel/dates';
-import { RuleAnswers } from './rule-answers';
+
 
 interface CheckResultsProps {
   cycle: PublicCycle;
   answers: Answers;
   now: Date;
-  unanswered: number;
 }
 
 interface LevelResult {
@@ -22,19 +24,20 @@ interface LevelResult {
   eligibility: Eligibility;
 }
 
-export function CheckResults({ cycle, answers, now, unanswered }: CheckResultsProps) {
+export function CheckResults({ cycle, answers, now }: CheckResultsProps) {
   const facts = factsOfAnswers(answers, cycle.associationId);
   const results = cycle.levels.map((level) => ({
     level,
     eligibility: evaluateEligibility(level.rules, { facts, today: beijingDay(now) }),
   }));
+  const missing = missingAnswers(results);
   return (
     <section className="stack" aria-labelledby="result">
       <h2 id="result">自查结果</h2>
       <p>{overview(results)}</p>
-      {unanswered > 0 ? (
-        <Banner tone="info" title={`还有 ${unanswered} 个问题没有回答`}>
-          没有回答的部分显示为“还不能判断”，可以在下面补充。
+      {missing.length > 0 ? (
+        <Banner tone="info" title="还缺少几个回答">
+          请在下面补充：{missing.map((fact) => definitions[fact].name).join('、')}。
         </Banner>
       ) : null}
       {results.map((result) => (
@@ -51,6 +54,9 @@ function LevelCard({
 }: { result: LevelResult } & Pick<CheckResultsProps, 'cycle' | 'now'>) {
   const start = judgeStart({ ...level, cycle }, now);
   const mark = markOf(eligibility);
+  const answers = [...eligibility.hard, ...eligibility.advisory];
+  const telling = answers.filter((answer) => answer.outcome !== 'yes' && !eligibility.leftToSystem.includes(answer));
+  const others = answers.filter((answer) => !telling.includes(answer));
   return (
     <section className="card stack-small" aria-labelledby={`result-${level.level}`}>
       <div className="card-head">
@@ -58,7 +64,12 @@ function LevelCard({
         <Tag tone={mark.tone}>{mark.label}</Tag>
       </div>
       <p>{eligibility.summary}</p>
-      <RuleAnswers answers={[...eligibility.hard, ...eligibility.advisory]} />
+      <RuleAnswers answers={telling} />
+      {others.length > 0 ? (
+        <Disclosure summary={`${telling.length > 0 ? '其余' : '逐条查看'} ${others.length} 条条件和通知原文`}>
+          <RuleAnswers answers={others} />
+        </Disclosure>
+      ) : null}
       {eligibility.overall !== 'no' && start.answer === 'yes' ? (
         <ButtonLink href={`/apply/start?level=${level.id}`} variant="secondary">
           申报{levelNames[level.level]}
@@ -66,6 +77,14 @@ function LevelCard({
       ) : null}
       {start.answer === 'not_yet' ? <p className="text-ink-soft">{start.because}</p> : null}
     </section>
+  );
+}
+
+/** What the person could still tell, over all levels. */
+function missingAnswers(results: LevelResult[]): FactName[] {
+  const open = results.flatMap(({ eligibility }) => [...eligibility.hard, ...eligibility.advisory]);
+  return [...new Set(open.flatMap((answer) => answer.missing))].filter(
+    (fact) => definitions[fact].question !== undefined,
   );
 }
 

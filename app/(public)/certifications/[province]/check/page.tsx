@@ -30,7 +30,7 @@ export default async function SelfCheckPage({ params, searchParams }: PageProps)
   const rules = cycle.levels.flatMap((level) => level.rules);
   const questions = selfCheckQuestions(rules, province.name);
   const answers = readAnswers(query);
-  const answered = questions.filter(({ fact }) => answers[fact] !== undefined).length;
+  const hasAnswered = questions.some(({ fact }) => answers[fact] !== undefined);
   return (
     <div className="page page-narrow">
       <PageHead
@@ -44,11 +44,9 @@ export default async function SelfCheckPage({ params, searchParams }: PageProps)
         tag={cycle.isDemonstration ? <Tag tone="warning">演示</Tag> : undefined}
       />
       <div className="stack">
-        {answered > 0 ? (
-          <CheckResults cycle={cycle} answers={answers} now={now} unanswered={questions.length - answered} />
-        ) : null}
+        {hasAnswered ? <CheckResults cycle={cycle} answers={answers} now={now} /> : null}
         <section className="stack" aria-labelledby="questions">
-          <h2 id="questions">{answered > 0 ? '修改回答' : '请回答以下问题'}</h2>
+          <h2 id="questions">{hasAnswered ? '修改回答' : '请回答以下问题'}</h2>
           <CheckForm province={province} cycleSlug={cycle.slug} questions={questions} answers={answers} />
         </section>
         <p className="text-sm text-ink-soft">

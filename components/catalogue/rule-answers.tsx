@@ -1,16 +1,25 @@
-import { Icon } from '@/components/ui/icon';
-import type { IconName } from '@/components/ui/icon-outlines';
-import type { Truth } from '@/lib/catalogue/evaluate-condition';
-import type { RuleAnswer } from '@/lib/catalogue/evaluate-rule';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icon-outlines';
 
-const marks: Record<Truth, { icon: IconName; colour: string }> = {
+interface Answer {
+  code: string;
+  title: string;
+  words: string;
+  source: string;
+  isHard: boolean;
+  outcome: 'yes' | 'no' | 'unknown';
+  because: string;
+  toChange: string;
+}
+
+const marks: Record<Answer['outcome'], { icon: IconName; colour: string }> = {
   yes: { icon: 'done', colour: 'text-success' },
   no: { icon: 'alert', colour: 'text-danger' },
   unknown: { icon: 'info', colour: 'text-warning' },
 };
 
 /** Each rule with its answer, the fact that decided it, what would change it, and the notice's words. */
-export function RuleAnswers({ answers }: { answers: readonly RuleAnswer[] }) {
+export function RuleAnswers({ answers }: { answers: readonly Answer[] }) {
   return (
     <ul className="border-t border-line">
       {answers.map((answer) => (
