@@ -1,21 +1,34 @@
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { paymentProvider } from '@/lib/payments/gateway';
 import type { PaymentPorts } from '@/lib/payments/check-attempt';
 import { applicationOfAttempt } from '@/lib/payments/lock-order';
-import { settleAttempt, type SettlePayment } from '@/lib/payments/settle-attempt';
+import {
+  isBooked,
+  repeated,
+  settleAttempt,
+  type Settlement,
+  type SettlePayment,
+  type ToldPayment,
+} from '@/lib/payments/settle-attempt';
 import { confirmPayment } from './confirm-payment';
 import { lockApplication } from './lock-application';
 
 /** Books the payment and tells the application of it, in one transaction that holds the application's row first. */
 export const settlePayment: SettlePayment = ({ told, now, alongside }) =>
   inTransaction(async (tx) => {
-    const applicationId = await applicationOfAttempt(tx, told.report.outTradeNumber);
-    if (applicationId) await lockApplication(tx, applicationId);
-    const settlement = await settleAttempt({ tx, told, now });
-    if (settlement.settled) await confirmPayment({ tx, orderId: settlement.orderId, now });
+    // Most notices of a busy hour repeat what is known: they need no lock.
+    const settlement = (await isBooked(tx, told.report)) ? repeated : await settle(tx, told, now);
     await alongside?.(tx, settlement);
     return settlement;
   });
+
+async function settle(tx: Transaction, told: ToldPayment, now: Date): Promise<Settlement> {
+  const applicationId = await applicationOfAttempt(tx, told.report.outTradeNumber);
+  if (applicationId) await lockApplication(tx, applicationId);
+  const settlement = await settleAttempt({ tx, told, now });
+  if (settlement.settled) await confirmPayment({ tx, orderId: settlement.orderId, now });
+  return settlement;
+}
 
 /** What a question to the payment provider needs; null where only offline transfer is offered. */
 export function paymentPorts(now: Date): PaymentPorts | null {

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
-import { checkAttempt, type PaymentPorts, retireAttempt } from './check-attempt';
+import { checkAttempt, type CheckResult, type PaymentPorts, retireAttempt } from './check-attempt';
 import { closeAttempt } from './close-attempt';
 import { lockOrder } from './lock-order';
 import { judgeOrder } from './policy';
@@ -56,14 +56,16 @@ async function openAttempt(attemptId: string, errand: Errand): Promise<PaymentOp
   });
   if (creation.answer === 'created') {
     const { payUrl } = creation;
-    await db.paymentAttempt.updateMany({ where: { id: attemptId, status: 'CREATED' }, data: { payUrl } });
-    return { isPaid: false };
+    const { count } = await db.paymentAttempt.updateMany({ where: { id: attemptId, status: 'CREATED' }, data: { payUrl } });
+    // Given up in our books while it was being opened: then nobody may pay it.
+    return count === 1 ? { isPaid: false } : ended(await retireAttempt(attempt, errand));
   }
-  if (creation.answer === 'finished') {
-    const result = await checkAttempt(attempt, errand);
-    if (result === 'paid') return { isPaid: true };
-    throw new DomainError('PAYMENT_ENDED', '这一笔支付已经结束，请重新发起支付。');
-  }
+  if (creation.answer === 'finished') return ended(await checkAttempt(attempt, errand));
   await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'FAILED', now }));
   throw new DomainError('PROVIDER_REFUSED', '支付通道没有接受这笔订单，您没有被扣款。请改用线下转账，或联系技术咨询人员。');
+}
+
+function ended(result: CheckResult): PaymentOpened {
+  if (result === 'paid') return { isPaid: true };
+  throw new DomainError('PAYMENT_ENDED', '这一笔支付已经结束，请重新发起支付。');
 }

@@ -8,6 +8,7 @@ export interface CheckedAttempt {
   id: string;
   orderId: string;
   outTradeNumber: string;
+  payUrl: string;
   createdAt: Date;
 }
 
@@ -30,23 +31,30 @@ export async function checkAttempt(attempt: CheckedAttempt, ports: PaymentPorts)
   if (told.state === 'paid' || told.state === 'refunded') return enterMoney(told, ports);
   const isGone = told.state === 'unknown' && now.getTime() - attempt.createdAt.getTime() > creationMs;
   if (told.state !== 'closed' && !isGone) return 'waiting';
-  await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'CLOSED', now }));
-  return 'closed';
+  return (await isClosedInBooks(attempt, now)) ? 'closed' : 'waiting';
 }
 
 /** Makes sure that nobody can pay the attempt any more, or that what was paid counts. */
-export async function retireAttempt(attempt: CheckedAttempt, ports: PaymentPorts): Promise<Exclude<CheckResult, 'waiting'>> {
+export async function retireAttempt(
+  attempt: CheckedAttempt,
+  ports: PaymentPorts,
+  tries = 2,
+): Promise<Exclude<CheckResult, 'waiting'>> {
   const result = await checkAttempt(attempt, ports);
   if (result !== 'waiting') return result;
   const { isClosed } = await ports.provider.closePayment(attempt.outTradeNumber);
-  if (isClosed) {
-    await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'CLOSED', now: ports.now }));
-    return 'closed';
-  }
-  // Somebody paid between the question and the closing.
-  const again = await checkAttempt(attempt, ports);
-  if (again === 'waiting') throw new ProviderSilentError(`${attempt.outTradeNumber} neither closed nor paid`);
-  return again;
+  if (isClosed && (await isClosedInBooks(attempt, ports.now))) return 'closed';
+  // Between the question and the closing somebody paid, or opened it.
+  const again = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
+  if (tries === 0) throw new ProviderSilentError(`${attempt.outTradeNumber} neither closed nor paid`);
+  return retireAttempt(again, ports, tries - 1);
+}
+
+/** True also when it was closed already. */
+async function isClosedInBooks(attempt: CheckedAttempt, now: Date): Promise<boolean> {
+  if (await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'CLOSED', now }))) return true;
+  const { status } = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id }, select: { status: true } });
+  return status !== 'CREATED';
 }
 
 async function enterMoney(

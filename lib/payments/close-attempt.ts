@@ -6,20 +6,24 @@ import { moveOrder } from './move-order';
 
 interface Closing {
   tx: Transaction;
-  attempt: { id: string; orderId: string };
+  /** As it was when the provider was asked. */
+  attempt: { id: string; orderId: string; payUrl: string };
   as: 'CLOSED' | 'FAILED';
   now: Date;
   actor?: Actor;
 }
 
-/** Notes in the books that an attempt ended without money. Only after the provider said so. */
-export async function closeAttempt({ tx, attempt, as, now, actor = systemActor }: Closing): Promise<void> {
+/**
+ * Notes in the books that an attempt ended without money. Only after the provider said so, and not when it was opened
+ * at the provider since: then what he said was about something else. False when nothing was closed.
+ */
+export async function closeAttempt({ tx, attempt, as, now, actor = systemActor }: Closing): Promise<boolean> {
   const order = await lockOrder(tx, attempt.orderId);
   const { count } = await tx.paymentAttempt.updateMany({
-    where: { id: attempt.id, status: 'CREATED' },
+    where: { id: attempt.id, status: 'CREATED', payUrl: attempt.payUrl },
     data: { status: as, closedAt: now },
   });
-  if (count === 0) return;
+  if (count === 0) return false;
   if (order.status === 'PAYING') await moveOrder({ tx, order, to: 'UNPAID' });
   const outTradeNumber = order.attempts.find(({ id }) => id === attempt.id)?.outTradeNumber ?? '';
   await recordEvent(tx, {
@@ -29,4 +33,5 @@ export async function closeAttempt({ tx, attempt, as, now, actor = systemActor }
     at: now,
     data: { outTradeNumber },
   });
+  return true;
 }

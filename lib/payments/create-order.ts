@@ -26,12 +26,10 @@ const tries = 20;
 export async function createOrder(wish: OrderWish): Promise<LoadedOrder> {
   const { tx, actor, application, feeFen, now } = wish;
   if (feeFen === null) throw new DomainError('FEE_UNKNOWN', '这个级别的费用尚未公布，暂时不能提交报名。');
-  const known = await findOrderOfApplication(tx, application.id);
-  if (known) {
-    const order = await lockOrder(tx, known.id);
-    if (order.status !== 'CLOSED' && order.status !== 'REFUNDED') return order;
-  }
-  const order = await insertOrder(wish, feeFen);
+  const known = await liveOrder(tx, application.id);
+  if (known) return known;
+  const { order, isNew } = await insertOrder(wish, feeFen);
+  if (!isNew) return order;
   await recordEvent(tx, {
     stream: `order:${order.id}`,
     name: 'order_created',
@@ -45,12 +43,18 @@ export async function createOrder(wish: OrderWish): Promise<LoadedOrder> {
   return order;
 }
 
-async function insertOrder(wish: OrderWish, feeFen: number): Promise<LoadedOrder> {
+async function liveOrder(tx: Transaction, applicationId: string): Promise<LoadedOrder | null> {
+  const known = await findOrderOfApplication(tx, applicationId);
+  const order = known && (await lockOrder(tx, known.id));
+  return order && order.status !== 'CLOSED' && order.status !== 'REFUNDED' ? order : null;
+}
+
+async function insertOrder(wish: OrderWish, feeFen: number): Promise<{ order: LoadedOrder; isNew: boolean }> {
   const { tx, application, payeeId, title, expiresAt, now } = wish;
   const isFree = feeFen === 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const number = orderNumber(now);
-    // A number that is taken leaves the transaction usable, which a failed insert would not.
+    // A number that is taken, or a live order made meanwhile, leaves the transaction usable, which a failed insert would not.
     const { count } = await tx.order.createMany({
       skipDuplicates: true,
       data: {
@@ -67,8 +71,8 @@ async function insertOrder(wish: OrderWish, feeFen: number): Promise<LoadedOrder
         expiresAt,
       },
     });
-    const order = count === 1 ? await tx.order.findUnique({ where: { number }, select: { id: true } }) : null;
-    if (order) return lockOrder(tx, order.id);
+    const order = await liveOrder(tx, application.id);
+    if (order) return { order, isNew: count === 1 };
   }
   throw new Error(`no free order number in ${tries} tries`);
 }

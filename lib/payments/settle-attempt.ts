@@ -34,7 +34,7 @@ interface Books {
   now: Date;
 }
 
-const repeated: Settlement = { settled: false, because: 'REPEATED' };
+export const repeated: Settlement = { settled: false, because: 'REPEATED' };
 
 /** Enters a payment into the books, once, however often and in whatever order it is told. */
 export async function settleAttempt({ tx, told, now }: Books): Promise<Settlement> {
@@ -44,13 +44,14 @@ export async function settleAttempt({ tx, told, now }: Books): Promise<Settlemen
   const order = await lockOrder(tx, found.orderId);
   await tx.$queryRaw`SELECT id FROM "PaymentAttempt" WHERE id = ${found.id}::uuid FOR UPDATE`;
   const attempt = await tx.paymentAttempt.findUniqueOrThrow({ where: { id: found.id } });
-  if (await isKnown(tx, attempt, report)) return repeated;
+  if (await isBooked(tx, report)) return repeated;
   return enter({ tx, told, now }, order, attempt);
 }
 
-async function isKnown(tx: Transaction, attempt: PaymentAttempt, report: PaymentReport): Promise<boolean> {
-  if (attempt.status === 'SUCCEEDED' && attempt.providerTransactionId === report.providerTransactionId) return true;
-  const { provider, providerTransactionId } = report;
+/** What is in the books stays there, so this may also be asked before anything is locked. */
+export async function isBooked(tx: Transaction, { provider, providerTransactionId }: PaymentReport): Promise<boolean> {
+  const attempt = await tx.paymentAttempt.findUnique({ where: { providerTransactionId }, select: { provider: true } });
+  if (attempt?.provider === provider) return true;
   return (await tx.unmatchedPayment.count({ where: { provider, providerTransactionId } })) > 0;
 }
 

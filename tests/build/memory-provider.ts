@@ -1,0 +1,72 @@
+import { type PaymentProvider, type PaymentReport, ProviderSilentError, type ProviderState } from '@/lib/payments/provider';
+
+interface Trade {
+  amountFen: number;
+  state: 'open' | 'paid' | 'refunded' | 'closed';
+  report: PaymentReport | null;
+}
+
+export interface MemoryProvider extends PaymentProvider {
+  trades: Map<string, Trade>;
+  /** What happened in which order: `create`, `query`, `close`. */
+  calls: string[];
+  isSilent: boolean;
+  /** Somebody pays; null when the trade cannot be paid any more. */
+  pay(outTradeNumber: string, amountFen?: number): PaymentReport | null;
+}
+
+/** A provider without network, for histories in which every step is decided by the test. */
+export function memoryProvider(): MemoryProvider {
+  const trades = new Map<string, Trade>();
+  const calls: string[] = [];
+  let paid = 0;
+  const asked = (provider: MemoryProvider, what: string) => {
+    calls.push(what);
+    if (provider.isSilent) throw new ProviderSilentError(what);
+  };
+  const provider: MemoryProvider = {
+    name: 'memory',
+    trades,
+    calls,
+    isSilent: false,
+    async createPayment({ outTradeNumber, amountFen }) {
+      asked(provider, 'create');
+      const known = trades.get(outTradeNumber);
+      if (known && known.state !== 'open') return { answer: 'finished' };
+      trades.set(outTradeNumber, { amountFen, state: 'open', report: null });
+      return { answer: 'created', payUrl: `memory:${outTradeNumber}` };
+    },
+    async queryPayment(outTradeNumber): Promise<ProviderState> {
+      asked(provider, 'query');
+      const trade = trades.get(outTradeNumber);
+      if (!trade) return { state: 'unknown' };
+      if (trade.report && (trade.state === 'paid' || trade.state === 'refunded')) {
+        return { state: trade.state, report: trade.report };
+      }
+      return { state: trade.state === 'closed' ? 'closed' : 'unpaid' };
+    },
+    async closePayment(outTradeNumber) {
+      asked(provider, 'close');
+      const trade = trades.get(outTradeNumber);
+      if (trade?.state === 'paid' || trade?.state === 'refunded') return { isClosed: false };
+      if (trade) trade.state = 'closed';
+      return { isClosed: true };
+    },
+    parseNotice: () => ({ genuine: false, because: 'HEADERS_MISSING' }),
+    pay(outTradeNumber, amountFen) {
+      const trade = trades.get(outTradeNumber);
+      if (trade?.state !== 'open') return null;
+      paid += 1;
+      trade.state = 'paid';
+      trade.report = {
+        provider: provider.name,
+        outTradeNumber,
+        providerTransactionId: `M${paid}-${outTradeNumber}`,
+        amountFen: amountFen ?? trade.amountFen,
+        paidAt: new Date(),
+      };
+      return trade.report;
+    },
+  };
+  return provider;
+}
