@@ -15,7 +15,12 @@ export function AgentStatement({ text, withoutLink }: AgentStatementProps) {
   return (
     <StampNote>
       {text || standingStatement}
-      {withoutLink ? null : <TextLink href="/about-agents">遇到代办、代报怎么办</TextLink>}
+      {withoutLink ? null : (
+        <>
+          <br />
+          <TextLink href="/about-agents">遇到代办、代报怎么办</TextLink>
+        </>
+      )}
     </StampNote>
   );
 }

@@ -1,7 +1,7 @@
 import { clockTime } from '@/lib/kernel/dates';
 import type { FormValues } from '@/lib/kernel/form-state';
 import type { ServerCopy } from './autosave-state';
-import { differingNames, labelOf } from './form-values';
+import { differingNames, labelOf, wordsOf } from './form-values';
 
 interface AutosaveConflictProps {
   form: HTMLFormElement;
@@ -23,8 +23,8 @@ export function AutosaveConflict({ form, mine, theirs, decide }: AutosaveConflic
         {names.map((name) => (
           <div key={name}>
             <dt className="font-semibold">{labelOf(form, name)}</dt>
-            <dd>本机：{shown(mine[name])}</dd>
-            <dd>另一处：{shown(theirs.values[name])}</dd>
+            <dd>本机：{wordsOf(form, name, mine[name])}</dd>
+            <dd>另一处：{wordsOf(form, name, theirs.values[name])}</dd>
           </div>
         ))}
       </dl>
@@ -40,32 +40,29 @@ export function AutosaveConflict({ form, mine, theirs, decide }: AutosaveConflic
   );
 }
 
-/** What gave way stays readable, to be copied. */
-export function SetAside({
-  form,
-  values,
-  dismiss,
-}: {
+interface SetAsideProps {
   form: HTMLFormElement;
-  values: FormValues;
+  mine: FormValues;
+  taken: FormValues;
   dismiss: () => void;
-}) {
+}
+
+/** What gave way stays readable, to be copied. */
+export function SetAside({ form, mine, taken, dismiss }: SetAsideProps) {
   return (
     <details className="disclosure" open>
       <summary>本机刚才填写的内容（需要时可复制）</summary>
       <dl className="disclosure-body stack-small">
-        {Object.keys(values).map((name) => (
+        {differingNames(mine, taken).map((name) => (
           <div key={name}>
             <dt className="font-semibold">{labelOf(form, name)}</dt>
-            <dd className="whitespace-pre-line select-text">{shown(values[name])}</dd>
+            <dd className="whitespace-pre-line select-text">{wordsOf(form, name, mine[name])}</dd>
           </div>
         ))}
       </dl>
-      <button type="button" className="button button-quiet button-small" onClick={dismiss}>
+      <button type="button" className="button button-secondary button-small mt-3" onClick={dismiss}>
         不再需要，收起
       </button>
     </details>
   );
 }
-
-const shown = (value: string | string[] | undefined) => [value ?? []].flat().join('、') || '（空）';

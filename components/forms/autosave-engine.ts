@@ -6,7 +6,7 @@ import {
   type ServerCopy,
   startingState,
 } from './autosave-state';
-import { draftKey, dropDraft, keepDraft, readDraft } from './autosave-draft';
+import { type Draft, draftKey, dropDraft, keepDraft, readDraft } from './autosave-draft';
 import { fillForm, formValues, sameValues } from './form-values';
 
 export interface AutosaveSetup {
@@ -28,7 +28,10 @@ const keepaliveLimit = 60_000;
 export function startAutosave(setup: AutosaveSetup) {
   const { form, endpoint, section, show } = setup;
   const key = draftKey(setup.applicationId, section);
-  let state = startingState({ revision: setup.revision, savedAt: setup.savedAt, values: formValues(form) });
+  const draft = readDraft(key, Date.now());
+  // A page from the browser's own store can be older than what this device has already saved.
+  const revision = Math.max(setup.revision, draft?.baseRevision ?? 0);
+  let state = startingState({ revision, savedAt: setup.savedAt, values: formValues(form) });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstTypedAt = 0;
   let isStopped = false;
@@ -36,8 +39,8 @@ export function startAutosave(setup: AutosaveSetup) {
   function apply(event: AutosaveEvent) {
     state = nextAutosave(state, event);
     const unsaved = state.pending ?? state.sending;
-    const draft = unsaved && { baseRevision: state.revision, values: unsaved, sent: state.sending, at: isoNow() };
-    const isKeptHere = draft ? keepDraft(key, draft) : dropDraft(key);
+    const kept = unsaved && { baseRevision: state.revision, values: unsaved, sent: state.sending, at: isoNow() };
+    const isKeptHere = kept ? keepDraft(key, kept) : dropDraft(key);
     if (!isStopped) show(state, isKeptHere);
   }
 
@@ -70,7 +73,7 @@ export function startAutosave(setup: AutosaveSetup) {
   // The form's own submission saves the section too; what it carries stays here until that is certain.
   const hold = () => clearTimeout(timer);
   const stopListening = listen(form, { typed, sendNow, hold });
-  resumeDraft({ key, form, state, apply });
+  if (draft) resumeDraft({ draft, form, state, apply });
   plan(0);
 
   return {
@@ -84,21 +87,17 @@ export function startAutosave(setup: AutosaveSetup) {
   };
 }
 
-/** Text that this device could not save last time goes back into the form; a newer copy elsewhere is a conflict. */
-function resumeDraft({
-  key,
-  form,
-  state,
-  apply,
-}: {
-  key: string;
+interface Resumption {
+  draft: Draft;
   form: HTMLFormElement;
   state: AutosaveState;
   apply: (event: AutosaveEvent) => void;
-}) {
-  const draft = readDraft(key, Date.now());
-  if (!draft || sameValues(draft.values, state.saved)) return dropDraft(key);
-  const isOurs = draft.baseRevision === state.revision || (draft.sent && sameValues(draft.sent, state.saved));
+}
+
+/** Text that this device could not save last time goes back into the form; a newer copy elsewhere is a conflict. */
+function resumeDraft({ draft, form, state, apply }: Resumption) {
+  if (sameValues(draft.values, state.saved)) return apply({ kind: 'typed', values: state.saved });
+  const isOurs = draft.baseRevision >= state.revision || (draft.sent && sameValues(draft.sent, state.saved));
   const theirs: ServerCopy = { revision: state.revision, savedAt: state.savedAt ?? '', values: state.saved };
   fillForm(form, draft.values);
   apply({ kind: 'typed', values: draft.values });

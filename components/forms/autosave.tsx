@@ -55,8 +55,13 @@ export function Autosave({ endpoint, applicationId, section, revision, savedAt }
           decide={(kind) => engine.current?.decide(kind)}
         />
       ) : null}
-      {form && setAside ? (
-        <SetAside form={form} values={setAside} dismiss={() => engine.current?.decide('dismissed')} />
+      {form && setAside && view ? (
+        <SetAside
+          form={form}
+          mine={setAside}
+          taken={view.state.saved}
+          dismiss={() => engine.current?.decide('dismissed')}
+        />
       ) : null}
     </div>
   );

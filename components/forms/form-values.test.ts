@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { differingNames, fillForm, formValues, labelOf, sameValues } from './form-values';
+import { differingNames, fillForm, formValues, labelOf, sameValues, wordsOf } from './form-values';
 
 let form: HTMLFormElement;
 
@@ -55,6 +55,12 @@ describe('form values', () => {
   it('names an input by the words above it', () => {
     expect(labelOf(form, 'name')).toBe('姓名');
     expect(labelOf(form, 'topics')).toBe('指导方向');
+  });
+
+  it('says a choice in its words', () => {
+    expect(wordsOf(form, 'education', 'MASTER')).toBe('硕士');
+    expect(wordsOf(form, 'name', '王示例')).toBe('王示例');
+    expect(wordsOf(form, 'name', undefined)).toBe('（空）');
   });
 
   it('takes blank, missing and trimmed for the same', () => {

@@ -53,6 +53,23 @@ export function labelOf(form: HTMLFormElement, name: string): string {
   return label?.textContent?.replace('（选填）', '').trim() ?? name;
 }
 
+/** A value as its author saw it: the words of a choice instead of its code. */
+export function wordsOf(form: HTMLFormElement, name: string, value: string | string[] | undefined): string {
+  const chosen = [value ?? []].flat();
+  const inputs = [...form.elements].filter((element) => isInput(element) && element.name === name) as Input[];
+  const words = chosen.map((code) => choiceWords(inputs, code) ?? code);
+  return words.filter(Boolean).join('、') || '（空）';
+}
+
+function choiceWords(inputs: Input[], code: string): string | null | undefined {
+  for (const input of inputs) {
+    if (input instanceof HTMLSelectElement) return [...input.options].find(({ value }) => value === code)?.textContent;
+    const isChoice = input.type === 'radio' || input.type === 'checkbox';
+    if (isChoice && input.value === code) return input.labels?.[0]?.textContent;
+  }
+  return undefined;
+}
+
 type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const isInput = (element: Element): element is Input =>

@@ -6,7 +6,7 @@ import { clampView, type CropView, isSharpEnough, photoFrame, startView } from '
 import { photoFile, readPicture } from './photo-drawing';
 import { PhotoFrame } from './photo-frame';
 import { PhotoPicker } from './photo-picker';
-import { askServer } from './submission';
+import { askServer, firstSentence } from './submission';
 
 interface PhotoCropProps {
   label: string;
@@ -73,7 +73,7 @@ export function PhotoCrop({
         role={answer.status === 'refused' ? 'alert' : 'status'}
         className={answer.status === 'refused' ? 'field-error' : 'field-hint'}
       >
-        {answer.message}
+        {firstSentence(answer)}
       </p>
       {picture ? (
         <PhotoFrame picture={picture} view={view} onMove={move} isSharp={isSharpEnough(view, picture, photoFrame)}>

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useEffect, useState, useTransition } from 'react';
 import { type FormAction, type FormState, idleForm } from '@/lib/kernel/form-state';
-import { askServer, typedData } from './submission';
+import { askServer, firstSentence, typedData } from './submission';
 
 interface SendCodeButtonProps {
   action: FormAction;
@@ -49,7 +49,7 @@ export function SendCodeButton({ action, from, waitSeconds = 60, children = '获
         {rest > 0 ? `${rest} 秒后可重发` : isPending ? '正在发送…' : children}
       </button>
       <span role="status" className={`basis-full ${answer.status === 'refused' ? 'field-error' : 'field-hint'}`}>
-        {answer.fieldErrors ? Object.values(answer.fieldErrors).flat()[0] : answer.message}
+        {firstSentence(answer)}
       </span>
     </>
   );

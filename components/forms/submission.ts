@@ -24,3 +24,8 @@ export async function askServer(action: FormAction, previous: FormState, data: F
 export function isConnectionLoss(error: unknown): boolean {
   return error instanceof TypeError && !('digest' in error);
 }
+
+/** For places with room for one line. */
+export function firstSentence({ message, fieldErrors }: FormState): string | undefined {
+  return message ?? Object.values(fieldErrors ?? {}).flat()[0];
+}
