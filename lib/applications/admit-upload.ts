@@ -2,9 +2,10 @@ import { db } from '@/lib/db/client';
 import { insistOnLimits } from '@/lib/files/upload-limits';
 import type { FilePurpose } from '@/lib/files/purposes';
 import type { Actor } from '@/lib/kernel/actor';
-import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
+import { NotFoundError } from '@/lib/kernel/domain-error';
+import { insistOn } from './insist-on';
 import { applicationParts } from './lock-application';
-import { type Ability, judge } from './policy';
+import type { Ability } from './policy';
 
 export interface WantedUpload {
   actor: Actor;
@@ -48,8 +49,6 @@ async function judgedOwner({ actor, purpose, applicationId, now }: ForApplicatio
   if (!applicationId) throw new NotFoundError('application');
   const application = await db.application.findUnique({ where: { id: applicationId }, include: applicationParts });
   if (!application) throw new NotFoundError('application');
-  const judgement = judge(actor, abilityFor[purpose], application, now);
-  if (judgement.answer === 'not_yours') throw new NotFoundError('application');
-  if (judgement.answer === 'not_yet') throw new DomainError('NOT_YET', judgement.because);
+  insistOn({ actor, ability: abilityFor[purpose], application, now });
   return application.personId;
 }

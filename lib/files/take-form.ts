@@ -12,8 +12,9 @@ import { type UploadRequest, uploadRequest } from './upload-request';
 import { inWorkFolder } from './work-folder';
 
 export interface TakenForm {
-  fields: Pick<UploadRequest, 'purpose' | 'applicationId'>;
-  returnTo: string | undefined;
+  wanted: Pick<UploadRequest, 'purpose' | 'applicationId'>;
+  /** Everything else that the page sent along. */
+  fields: Record<string, string>;
   file: { path: string; name: string; bytes: number } | null;
 }
 
@@ -34,7 +35,7 @@ export async function takeForm<Result>(request: Request, use: (form: TakenForm) 
     const wanted = uploadRequest.safeParse({ ...fields, applicationId: fields.applicationId || undefined });
     if (!wanted.success) throw unreadable();
     const { purpose, applicationId } = wanted.data;
-    return use({ fields: { purpose, applicationId }, returnTo: fields.returnTo, file: file && { path: output, ...file } });
+    return use({ wanted: { purpose, applicationId }, fields, file: file && { path: output, ...file } });
   });
 }
 

@@ -1,9 +1,8 @@
-import { receiveUpload } from '@/lib/applications/receive-upload';
+import { receiveForm } from '@/lib/applications/receive-form';
 import { now } from '@/lib/clock';
 import { takeForm } from '@/lib/files/take-form';
 import { answerOfFailure } from '@/lib/files/upload-failure';
 import type { Actor } from '@/lib/kernel/actor';
-import { DomainError } from '@/lib/kernel/domain-error';
 import { optionalActor } from '@/lib/web/page-actor';
 import { localPath, type PassedMessage, withMessage } from '@/lib/web/passed-message';
 import { isSameOrigin } from '@/lib/web/same-origin';
@@ -22,10 +21,9 @@ export async function POST(request: Request): Promise<Response> {
 async function takeAndReceive(request: Request, actor: Actor): Promise<{ back: string; message: PassedMessage }> {
   let back = refererPath(request);
   try {
-    const name = await takeForm(request, async ({ fields, returnTo, file }) => {
-      back = returnTo ?? back;
-      if (!file) throw new DomainError('EMPTY', '请先选择文件，再点上传。');
-      return (await receiveUpload({ ...fields, ...file, actor, now: now() })).name;
+    const { name } = await takeForm(request, (form) => {
+      back = form.fields.returnTo ?? back;
+      return receiveForm({ actor, form, now: now() });
     });
     return { back, message: { tone: 'success', text: `“${name}”已上传。` } };
   } catch (error) {
@@ -35,7 +33,9 @@ async function takeAndReceive(request: Request, actor: Actor): Promise<{ back: s
 
 function refererPath(request: Request): string {
   const referer = request.headers.get('referer') ?? '';
-  return URL.canParse(referer) ? localPath(new URL(referer).pathname) : '/my/certifications';
+  if (!URL.canParse(referer)) return '/my/certifications';
+  const { pathname, search } = new URL(referer);
+  return localPath(`${pathname}${search}`);
 }
 
 const goTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
