@@ -30,12 +30,14 @@ function valuesOf(cycle: LockedCycle): Values {
     ...cycle,
     contacts: storedContacts.parse(cycle.contacts),
     orderUnpaid: storedTexts.parse(cycle.texts).orderUnpaid ?? '',
+    transferAccount: storedTexts.parse(cycle.texts).transferAccount ?? '',
   };
 }
 
-function columnsOf(cycle: LockedCycle, { orderUnpaid, ...columns }: Values): Prisma.CycleUpdateManyMutationInput {
-  const { orderUnpaid: _, ...others } = storedTexts.parse(cycle.texts);
-  return { ...columns, texts: orderUnpaid ? { ...others, orderUnpaid } : others };
+function columnsOf(cycle: LockedCycle, values: Values): Prisma.CycleUpdateManyMutationInput {
+  const { orderUnpaid, transferAccount, ...columns } = values;
+  const texts = { ...storedTexts.parse(cycle.texts), orderUnpaid, transferAccount };
+  return { ...columns, texts: Object.fromEntries(Object.entries(texts).filter(([, words]) => words !== '')) };
 }
 
 const minuteOf = (at: Date) => longDateTime(at);
@@ -57,6 +59,7 @@ const told: { [Name in keyof Values]: { label: string; words: (value: Values[Nam
   declaration: { label: '本人承诺', words: (lines) => lines.join('\n') },
   contacts: { label: '联系方式', words: contactWords },
   orderUnpaid: { label: '未缴费订单的状态文字', words: String },
+  transferAccount: { label: '线下转账的收款账户', words: String },
 };
 
 function changesBetween(before: Values, after: Values): Change[] {

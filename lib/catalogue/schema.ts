@@ -10,7 +10,7 @@ export const storedContacts = z.array(
 );
 export type Contact = z.infer<typeof storedContacts>[number];
 
-/** Labels that are data; `orderUnpaid` words an order that nobody has paid yet. */
+/** Words that are data: `orderUnpaid` for an order that nobody has paid yet, `transferAccount` where to transfer to. */
 export const storedTexts = z.record(z.string(), z.string());
 
 export const storedChanges = z.array(
@@ -113,6 +113,7 @@ export const amendCycleInput = z
     contactPhones: list,
     contactEmail: list,
     orderUnpaid: prose(50).default(''),
+    transferAccount: prose(500).default(''),
   })
   .transform((raw, context) => {
     const windows = windowsOf(raw, context);
@@ -129,6 +130,7 @@ export const amendCycleInput = z
         declaration,
         contacts: contactsOf(raw),
         orderUnpaid: raw.orderUnpaid,
+        transferAccount: raw.transferAccount,
       },
     };
   });

@@ -4,7 +4,7 @@ import type { Cycle, PrismaClient } from '@/lib/db/generated/client';
 import { systemActor } from '@/lib/kernel/actor';
 import { beijingDay, endOfBeijingDay, isWithin, longDateTime, startOfBeijingDay } from '@/lib/kernel/dates';
 import { jiangsuRules } from './jiangsu-rules';
-import { demoContacts, jiangsuConditions, jiangsuContacts, jiangsuStatements } from './jiangsu-texts';
+import { demoContacts, demoTexts, jiangsuConditions, jiangsuContacts, jiangsuStatements } from './jiangsu-texts';
 
 const dayLength = 86_400_000;
 const deciders: Record<LevelCode, string> = { PRIMARY: 'jiangsu', INTERMEDIATE: 'jiangsu', SENIOR: 'national' };
@@ -49,6 +49,7 @@ export async function seedDemoCycle(db: PrismaClient, now: Date): Promise<void> 
       writtenExamPlan: '拟采用在线方式进行，具体安排另行通知。',
       defensePlan: '拟采用视频问辩，具体安排另行通知。',
       contacts: demoContacts,
+      texts: demoTexts,
       createdAt: now,
       levels: { create: levels.map((level) => levelOf(level, demoFees[level], now)) },
     },

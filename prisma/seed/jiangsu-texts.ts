@@ -23,6 +23,10 @@ export const demoContacts: Contact[] = [
   { label: '申报平台技术咨询（演示）', phones: ['025-00000001'], email: 'jishu@example.com' },
 ];
 
+export const demoTexts = {
+  transferAccount: '户名：示例收款账户（演示，请勿真实转账）\n账号：0000 0000 0000 0000\n开户行：示例银行示例支行',
+};
+
 export const jiangsuConditions: Record<LevelCode, string> = {
   PRIMARY: '初级的学历、年限和培训等具体条件以通知为准，由审核人员按通知认定。',
   INTERMEDIATE: '中级的学历、年限和业绩等具体条件以通知为准，由审核人员按通知认定。',

@@ -65,6 +65,14 @@ export function CycleForm({ cycle }: { cycle: OfficeCycle }) {
           optional
           defaultValue={cycle.texts.orderUnpaid ?? ''}
         />
+        <TextArea
+          name="transferAccount"
+          label="线下转账的收款账户"
+          hint="户名、账号、开户行，一行一项；在缴费页面显示。"
+          optional
+          rows={4}
+          defaultValue={cycle.texts.transferAccount ?? ''}
+        />
       </Fieldset>
       <Fieldset legend="联系方式" hint="只填办公电话和公用邮箱，不填个人信息。">
         <ContactRows contacts={cycle.contacts} />
