@@ -43,7 +43,7 @@ function byCode(text: string): Promise<Row[]> {
 
 function byName(text: string): Promise<Row[]> {
   const parts = text.split(/\s+/);
-  const searched = Prisma.sql`(name || ' ' || array_to_string("formerNames", ' '))`;
+  const searched = Prisma.sql`(name || ' ' || coalesce(array_to_string("formerNames", ' '), ''))`;
   const conditions = parts.map((part) => Prisma.sql`${searched} ILIKE ${scattered(part)}`);
   const whole = `%${parts.map(escaped).join('%')}%`;
   return db.$queryRaw<Row[]>`
@@ -52,6 +52,8 @@ function byName(text: string): Promise<Row[]> {
     ORDER BY name ILIKE ${whole} DESC, status = 'APPROVED' DESC, char_length(name), name LIMIT ${most}`;
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+/** Brackets match in either width. */
+const escaped = (text: string): string =>
+  text.replace(/[\\%_]/g, (character) => `\\${character}`).replace(/[()]/g, '_');
 
 const scattered = (part: string): string => `%${[...part].map(escaped).join('%')}%`;
