@@ -1,10 +1,10 @@
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { KeyValue } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/text-link';
 import type { Dossier } from '@/lib/applications/review-queries';
 import { type FormSection, formWords } from '@/lib/documents/application-form/form-words';
 import { tableDateTime } from '@/lib/kernel/dates';
+import { maskIdNumber, maskMobile } from '@/lib/kernel/masking';
 import { EligibilityResults } from './eligibility-results';
 
 /** What the paper says, from the frozen words, with the evidence beside it. */
@@ -22,9 +22,10 @@ export function DossierForm({ dossier }: { dossier: Dossier }) {
         </TextLink>
       </p>
       {words.sections.map((section) => (
-        <Card key={section.slug} title={section.title}>
+        <section key={section.slug} className="dossier-section" aria-labelledby={`words-${section.slug}`}>
+          <h3 id={`words-${section.slug}`}>{section.title}</h3>
           <SectionWords section={section} />
-        </Card>
+        </section>
       ))}
       <Evidence dossier={dossier} />
       <EligibilityResults results={dossier.eligibility[0]?.results} />
@@ -33,30 +34,52 @@ export function DossierForm({ dossier }: { dossier: Dossier }) {
 }
 
 function SectionWords({ section }: { section: FormSection }) {
-  if (section.kind === 'fields') {
-    return (
-      <KeyValue columns={2} items={section.fields.map(({ label, value }) => ({ term: label, value: value || '—' }))} />
-    );
-  }
-  if (section.kind === 'text') {
-    return section.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
-  }
+  if (section.kind === 'text') return section.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+  if (section.kind === 'table') return <SectionTable section={section} />;
+  return (
+    <dl className="dossier-fields">
+      {section.fields.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{masked(label, value) || '—'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function SectionTable({ section }: { section: Extract<FormSection, { kind: 'table' }> }) {
   if (section.rows.length === 0) return <p>{section.emptyText}</p>;
   return (
-    <ol className="stack-small">
-      {section.rows.map((row, at) => (
-        <li key={row.join('|')}>
-          <KeyValue
-            columns={2}
-            items={section.columns.map((column, index) => ({
-              term: column.label || `第 ${at + 1} 项`,
-              value: row[index] || '—',
-            }))}
-          />
-        </li>
-      ))}
-    </ol>
+    <div className="dossier-scroll" tabIndex={0} role="region" aria-label={section.title}>
+      <table className="dossier-table">
+        <thead>
+          <tr>
+            {section.columns.map((column) => (
+              <th key={column.label} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {section.rows.map((row) => (
+            <tr key={row.join('|')}>
+              {section.columns.map((column, index) => (
+                <td key={column.label}>{row[index] || '—'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+/** The paper must show these in full; the screen does so only where a look is logged. */
+function masked(label: string, value: string): string {
+  if (label === '证件号码') return maskIdNumber(value);
+  return label === '手机号' ? maskMobile(value) : value;
 }
 
 function Evidence({ dossier }: { dossier: Dossier }) {

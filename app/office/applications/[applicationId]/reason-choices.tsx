@@ -21,7 +21,7 @@ interface ReasonChoicesProps {
 export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesProps) {
   return (
     <Fieldset legend="原因（可多选）">
-      <ul className="stack-small">
+      <ul className="reason-list">
         {reasons.map((reason, index) => (
           <li key={reason.code} className="reason-choice">
             <div className="choice">
