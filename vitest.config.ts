@@ -9,6 +9,9 @@ const resolve = {
   ],
 };
 
+// Property tests and real databases on a busy machine; a test that hangs is still found.
+const patience = 60_000;
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -17,6 +20,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          testTimeout: patience,
+          hookTimeout: patience,
           environment: 'node',
           include: ['lib/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/build-checks/**/*.test.ts'],
         },
@@ -26,6 +31,8 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'component',
+          testTimeout: patience,
+          hookTimeout: patience,
           environment: 'happy-dom',
           include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
         },
@@ -38,8 +45,8 @@ export default defineConfig({
           include: ['tests/cases/**/*.test.ts'],
           globalSetup: ['tests/global-db.ts'],
           setupFiles: ['tests/per-file-db.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
     ],
