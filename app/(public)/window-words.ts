@@ -15,7 +15,9 @@ export function windowTag(cycle: PublicCycle, now: Date): { label: string; tone:
 
 /** 2025年1月20日 00:00 至 2025年3月3日 23:59 */
 export const windowSpan = ({ applyOpensAt, applyClosesAt }: PublicCycle): string =>
-  `${longDateTime(applyOpensAt)} 至 ${longDateTime(applyClosesAt)}`;
+  `${unbroken(applyOpensAt)} 至 ${unbroken(applyClosesAt)}`;
+
+const unbroken = (at: Date): string => longDateTime(at).replace(' ', '\u00A0');
 
 /** 2024年度, or 演示年度 for the one to try things in. */
 export const shortCycleName = ({ isDemonstration, cycleYear }: PublicCycle): string =>

@@ -37,7 +37,7 @@ function questionOf(fact: FactName, provinceName: string): Question {
         kind: 'radio',
         options: [
           { value: 'yes', label: '是' },
-          { value: 'no', label: '不是' },
+          { value: 'no', label: '否' },
         ],
       };
     case 'number':

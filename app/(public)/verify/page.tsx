@@ -31,7 +31,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
           <TextField
             name="number"
             label="证书编号"
-            hint="印在证书下方，例如 JSZJ2023DEMO0001"
+            hint="印在证书上，由字母和数字组成，不分大小写"
             autoCapitalize="characters"
             autoComplete="off"
             maxLength={60}

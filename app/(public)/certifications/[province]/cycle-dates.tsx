@@ -15,15 +15,16 @@ export function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
     <SummaryList
       title="时间安排"
       rows={[
-        { term: '申报时间', value: windowSpan(cycle) },
-        ...(state === 'after'
-          ? []
-          : [
-              {
-                term: state === 'open' ? '申报截止' : '申报开始',
-                value: <Deadline state={state} opensAt={applyOpensAt} closesAt={applyClosesAt} now={now} />,
-              },
-            ]),
+        {
+          term: '申报时间',
+          value: (
+            <>
+              {windowSpan(cycle)}
+              <br />
+              <Deadline state={state} opensAt={applyOpensAt} closesAt={applyClosesAt} now={now} />
+            </>
+          ),
+        },
         { term: '盖章件提交截止', value: longDateTime(materialsCloseAt) },
         { term: '缴费截止', value: longDateTime(paymentClosesAt) },
         { term: '笔试', value: cycle.writtenExamPlan || toBeAnnounced },

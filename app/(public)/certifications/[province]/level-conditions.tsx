@@ -9,7 +9,14 @@ export function LevelConditions({ level }: { level: PublicLevel }) {
   return (
     <div className="mt-6">
       <h3>报名条件</h3>
-      <p className="mt-1">{level.conditionsText || `${noticeDecides}。`}</p>
+      <ul className="mt-1 list-disc pl-6">
+        {level.rules
+          .filter(({ isHard }) => isHard)
+          .map((rule) => (
+            <li key={rule.code}>{rule.title}</li>
+          ))}
+      </ul>
+      <p className="mt-2">{level.conditionsText || `${noticeDecides}。`}</p>
       {level.rules.length > 0 ? (
         <Disclosure summary={`逐条查看条件和通知原文（${level.rules.length} 条）`}>
           <ol className="stack-small">

@@ -1,11 +1,12 @@
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { KeyValue } from '@/components/ui/key-value';
 import { Money } from '@/components/ui/money';
 import { Tag } from '@/components/ui/tag';
 import { routes, stages } from '@/lib/applications/lifecycle';
-import { itemTitle, toBeAnnounced } from '@/lib/catalogue/labels';
+import { itemTitle, levelNames, toBeAnnounced } from '@/lib/catalogue/labels';
 import type { PublicCycle, PublicLevel } from '@/lib/catalogue/queries';
-import { judgeStart } from '@/lib/catalogue/window';
+import { judgeStart, type WindowState, windowState } from '@/lib/catalogue/window';
 import { LevelConditions } from './level-conditions';
 
 interface LevelSectionProps {
@@ -13,6 +14,8 @@ interface LevelSectionProps {
   cycle: PublicCycle;
   now: Date;
 }
+
+const closedWords: Record<WindowState, string> = { before: '尚未开始', open: '未开放', after: '已截止' };
 
 /** One level: what it costs, who decides, which stages, which conditions, and the way in. */
 export function LevelSection({ level, cycle, now }: LevelSectionProps) {
@@ -22,21 +25,25 @@ export function LevelSection({ level, cycle, now }: LevelSectionProps) {
     <section className="card" aria-labelledby={`level-${level.level}`} id={level.level.toLowerCase()}>
       <div className="card-head">
         <h2 id={`level-${level.level}`}>{title}</h2>
-        {start.answer === 'yes' ? <Tag tone="success">可以申报</Tag> : <Tag>不可申报</Tag>}
+        {start.answer === 'yes' ? (
+          <Tag tone="success">开放申报</Tag>
+        ) : (
+          <Tag>{closedWords[windowState(cycle, now)]}</Tag>
+        )}
       </div>
       <KeyValue
-        columns={3}
+        columns={2}
         items={[
           { term: '费用', value: <Fee level={level} cycle={cycle} /> },
           { term: '认定机构', value: level.deciderId === 'national' ? '全国协会' : cycle.association.name },
-          { term: '环节', value: routes[level.level].map((stage) => stages[stage]).join('、') },
         ]}
       />
+      <StageLine level={level} />
       <LevelConditions level={level} />
       <div className="mt-6">
         <ButtonRow>
           {start.answer === 'yes' ? (
-            <ButtonLink href={`/apply/start?level=${level.id}`}>申报{title}</ButtonLink>
+            <ButtonLink href={`/apply/start?level=${level.id}`}>申报{levelNames[level.level]}</ButtonLink>
           ) : (
             <p className="text-ink-soft">{start.answer === 'not_yet' ? start.because : null}</p>
           )}
@@ -46,6 +53,27 @@ export function LevelSection({ level, cycle, now }: LevelSectionProps) {
         ) : null}
       </div>
     </section>
+  );
+}
+
+function StageLine({ level }: Pick<LevelSectionProps, 'level'>) {
+  const route = routes[level.level];
+  return (
+    <div className="mt-4">
+      <h3 className="text-sm font-normal text-ink-soft">环节</h3>
+      <ol className="flex flex-wrap gap-x-2">
+        {route.map((stage, index) => (
+          <li key={stage} className="flex items-center gap-x-2">
+            {stages[stage]}
+            {index < route.length - 1 ? (
+              <span className="text-ink-soft">
+                <Icon name="chevron-right" />
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -49,18 +49,12 @@ export default async function ProvincePage({ params, searchParams }: PageProps) 
         <div className="stack">
           <WindowBanner cycle={cycle} now={now} />
           <CycleDates cycle={cycle} now={now} />
+          <SelfCheckInvitation cycle={cycle} />
           {cycle.levels.map((level) => (
             <LevelSection key={level.id} level={level} cycle={cycle} now={now} />
           ))}
         </div>
         <aside className="stack">
-          <section className="card stack-small">
-            <h2>资格自查</h2>
-            <p>回答几个问题，看看您符合哪些级别的条件。不用登录，也不保存您的回答。</p>
-            <ButtonLink href={checkHref(cycle)} variant="secondary">
-              开始自查
-            </ButtonLink>
-          </section>
           <AgentStatement text={cycle.agentStatement} />
           <section className="stack-small">
             <h2>联系方式</h2>
@@ -86,6 +80,20 @@ function ProvinceHead({ province, cycle, now }: { province: Province; cycle: Pub
       }
       lead={`组织单位：${cycle.association.name}`}
     />
+  );
+}
+
+function SelfCheckInvitation({ cycle }: { cycle: PublicCycle }) {
+  return (
+    <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md bg-action-tint p-5">
+      <div>
+        <h2 className="text-lg">不确定符合哪个级别？</h2>
+        <p>回答几个问题就知道，不用登录，也不保存您的回答。</p>
+      </div>
+      <ButtonLink href={checkHref(cycle)} variant="secondary">
+        资格自查
+      </ButtonLink>
+    </section>
   );
 }
 

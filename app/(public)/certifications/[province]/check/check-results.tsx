@@ -12,7 +12,6 @@ import { type Answers, factsOfAnswers } from '@/lib/catalogue/self-check';
 import { judgeStart } from '@/lib/catalogue/window';
 import { beijingDay } from '@/lib/kernel/dates';
 
-
 interface CheckResultsProps {
   cycle: PublicCycle;
   answers: Answers;
@@ -55,7 +54,9 @@ function LevelCard({
   const start = judgeStart({ ...level, cycle }, now);
   const mark = markOf(eligibility);
   const answers = [...eligibility.hard, ...eligibility.advisory];
-  const telling = answers.filter((answer) => answer.outcome !== 'yes' && !eligibility.leftToSystem.includes(answer));
+  const refusing = answers.filter(({ outcome }) => outcome === 'no');
+  const open = answers.filter((answer) => answer.outcome === 'unknown' && !eligibility.leftToSystem.includes(answer));
+  const telling = eligibility.overall === 'no' ? refusing : [...refusing, ...open];
   const others = answers.filter((answer) => !telling.includes(answer));
   return (
     <section className="card stack-small" aria-labelledby={`result-${level.level}`}>
