@@ -1,17 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import { env } from '@/lib/env';
 
-export interface PassedMessage {
-  tone: 'success' | 'danger';
-  text: string;
-}
+const passed = z.object({ tone: z.enum(['success', 'danger']), text: z.string() });
+export type PassedMessage = z.infer<typeof passed>;
 
 const name = 'said';
 
 /** A page of ours with one sentence for it to say: signed, so that nobody else can put words into our pages. */
 export function withMessage(path: string, message: PassedMessage): string {
   const url = new URL(localPath(path), 'http://local');
-  const body = Buffer.from(JSON.stringify([message.tone, message.text])).toString('base64url');
+  const body = Buffer.from(JSON.stringify(message)).toString('base64url');
   url.searchParams.set(name, `${body}.${sign(body)}`);
   return `${url.pathname}${url.search}${url.hash}`;
 }
@@ -23,8 +22,7 @@ export function passedMessage(query: Record<string, string | string[] | undefine
   const expected = Buffer.from(sign(body));
   const actual = Buffer.from(signature);
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return null;
-  const [tone, text] = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
-  return { tone, text };
+  return passed.parse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
 }
 
 /** Only ever a path of our own. */
