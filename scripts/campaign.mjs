@@ -4,7 +4,8 @@ import { at } from './bootstrap/project.mjs';
 
 // npm run campaign -- NAME…: writes bench/campaigns/NAME.json; fails when the campaign found a failure.
 await command(async (names) => {
-  if (names.length === 0) throw new Error(`Usage: npm run campaign -- NAME; there are: ${campaigns().join(', ') || 'none'}.`);
+  if (names.length === 0)
+    throw new Error(`Usage: npm run campaign -- NAME; there are: ${campaigns().join(', ') || 'none'}.`);
   const { generateClient } = await import('./database/client.mjs');
   const { buildProduct } = await import('./product/build.mjs');
   const { runMeasurements } = await import('./measuring/measurements.mjs');
@@ -20,7 +21,8 @@ await command(async (names) => {
     for (const example of examples) process.stdout.write(`  ${example}\n`);
   }
   for (const sentence of broken) process.stdout.write(`${sentence}\n`);
-  if (results.length === 0) throw new Error(`No campaign has that name; there are: ${campaigns().join(', ') || 'none'}.`);
+  if (results.length === 0)
+    throw new Error(`No campaign has that name; there are: ${campaigns().join(', ') || 'none'}.`);
   return broken.length > 0 || results.some(({ result }) => result.failures > 0) ? 1 : 0;
 });
 

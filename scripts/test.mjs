@@ -31,7 +31,8 @@ await command(async (args) => {
 
 function chosen(args) {
   const flag = args.indexOf('--only');
-  if (flag === -1 && args.length > 0) throw new Error('Usage: npm test -- --only PART[,PART] [arguments of the test runner]');
+  if (flag === -1 && args.length > 0)
+    throw new Error('Usage: npm test -- --only PART[,PART] [arguments of the test runner]');
   if (flag === -1) return { parts: new Set(PARTS), extra: [] };
   const parts = (args[flag + 1] ?? '').split(',');
   const unknown = parts.filter((part) => !PARTS.includes(part));

@@ -11,7 +11,9 @@ const installation = () => ({
 
 // Named, since a shell for production would otherwise leave out what a build needs.
 export function installDependencies() {
-  return once(installation(), () => run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']));
+  return once(installation(), () =>
+    run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']),
+  );
 }
 
 /** For one who has installed by hand. */

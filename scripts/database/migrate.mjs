@@ -61,7 +61,9 @@ async function appliedMigrations(client) {
   );
   const failed = rows.find((row) => !row.finished_at);
   if (failed) {
-    throw new Error(`Migration ${failed.migration_name} failed earlier: settle it with npm run prisma -- migrate resolve.`);
+    throw new Error(
+      `Migration ${failed.migration_name} failed earlier: settle it with npm run prisma -- migrate resolve.`,
+    );
   }
   return new Set(rows.map((row) => row.migration_name));
 }

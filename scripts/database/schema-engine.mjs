@@ -112,7 +112,9 @@ function engineCalls() {
     createDatabase: async (params) => ({ databaseName: await createDatabase(params?.datasource?.url ?? url) }),
     getDatabaseVersion: () => serverVersion(url),
     diff: async (params) => {
-      const needsNoServer = [params.from.tag, params.to.tag].every((tag) => tag === 'empty' || tag === 'schemaDatamodel');
+      const needsNoServer = [params.from.tag, params.to.tag].every(
+        (tag) => tag === 'empty' || tag === 'schemaDatamodel',
+      );
       const pretended = needsNoServer && make(bindMigrationAwareSqlAdapterFactory(new PretendedFactory()));
       const result = await (await (pretended || connected())).diff({ exitCode: null, ...params });
       if (result.stdout != null) write({ id: printId(), method: 'print', params: { content: result.stdout } });

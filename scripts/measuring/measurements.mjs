@@ -7,7 +7,10 @@ import { typescriptProgram } from '../product/child.mjs';
 
 /** Runs the files of bench/ with this ending one after the other, each in a process of its own. */
 export async function runMeasurements(ending, names) {
-  const files = fs.readdirSync(at('bench')).filter((name) => name.endsWith(ending)).sort();
+  const files = fs
+    .readdirSync(at('bench'))
+    .filter((name) => name.endsWith(ending))
+    .sort();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'measured-'));
   const results = [];
   const broken = [];

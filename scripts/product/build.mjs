@@ -27,5 +27,7 @@ export function buildProduct() {
     fingerprint: fingerprint(root, SOURCES),
     isPresent: () => fs.existsSync(`${folder}/BUILD_ID`),
   };
-  return once(step, () => run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], { env: { NODE_ENV: 'production' } }));
+  return once(step, () =>
+    run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], { env: { NODE_ENV: 'production' } }),
+  );
 }

@@ -9,7 +9,8 @@ import { openDatabase } from './database.mjs';
 import { productEnvironment } from './environment.mjs';
 
 const NEXT = at('node_modules/next/dist/bin/next');
-const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|· |✓ (Starting|Ready|Running next\.config)|(\u001b\[\?25h)?$)/;
+const GREETING =
+  /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|· |✓ (Starting|Ready|Running next\.config)|(\u001b\[\?25h)?$)/;
 const WORKER = 'lib/worker/main.ts';
 const GATEWAY = 'lib/payments/sandbox/main.ts';
 const SEED = 'prisma/seed.ts';
@@ -25,9 +26,11 @@ export async function startProduct(settings, { say, ending = new AbortController
     while (parts.length > 0) await parts.pop().stop();
   };
   try {
+    const gatewayPort = await portOfGateway(settings);
+    const planned = { databaseUrl: settings.databaseUrl ?? 'postgresql://127.0.0.1/app', gatewayPort, hotReload };
+    await checkSettings(productEnvironment(settings, planned));
     const database = await openDatabase(settings, say);
     parts.push(database);
-    const gatewayPort = await portOfGateway(settings);
     const env = productEnvironment(settings, { databaseUrl: database.url, gatewayPort, hotReload });
     await migrate(database.url);
     await seed(env);
@@ -56,6 +59,13 @@ function programs({ port, host }, { gatewayPort, hotReload }) {
     ...(fs.existsSync(at(WORKER)) ? [{ name: 'worker', args: typescriptProgram(WORKER) }] : []),
     { name: 'web', args: web, hidden: GREETING },
   ];
+}
+
+async function checkSettings(env) {
+  const { code, output } = await finished(process.execPath, typescriptProgram('scripts/product/check-settings.mjs'), {
+    env,
+  });
+  if (code !== 0) throw new Error(`The product cannot start with these ${output.trim()}`);
 }
 
 async function seed(env) {

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { at } from '../bootstrap/project.mjs';
 
 const FOLDER = at('.cache/fonts');
-const CHINESE = ['400Regular', '500Medium', '700Bold'].map((weight) => at('node_modules/@expo-google-fonts/noto-sans-sc', weight));
+const CHINESE = ['400Regular', '500Medium', '700Bold'].map((weight) =>
+  at('node_modules/@expo-google-fonts/noto-sans-sc', weight),
+);
 
 /** Chinese letters for a browser on a machine that has none: the environment that shows them to it. */
 export function fontEnvironment() {
@@ -26,4 +28,5 @@ ${['sans-serif', 'serif', 'monospace', 'system-ui'].map(fallback).join('\n')}
 `;
 }
 
-const fallback = (family) => `  <alias><family>${family}</family><accept><family>Noto Sans SC</family></accept></alias>`;
+const fallback = (family) =>
+  `  <alias><family>${family}</family><accept><family>Noto Sans SC</family></accept></alias>`;

@@ -41,7 +41,9 @@ async function dependencyRules() {
 function migrationsMakeSchema() {
   return withThrowawayDatabase(async (DATABASE_URL) => {
     const difference = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema'];
-    const { code, output } = await runPrisma(['migrate', 'diff', ...difference, '--exit-code'], { env: { DATABASE_URL } });
+    const { code, output } = await runPrisma(['migrate', 'diff', ...difference, '--exit-code'], {
+      env: { DATABASE_URL },
+    });
     return code === 0 ? '' : output;
   });
 }

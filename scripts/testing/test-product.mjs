@@ -15,7 +15,9 @@ const KEPT = ['HOME', 'LANG', 'NEXT_DIST_DIR', 'PATH', 'SystemRoot', 'TEMP', 'TM
 export async function startTestProduct({ postgresUrl, clock = null, env = {} }) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'product-'));
   const database = `e2e_${path.basename(dataDir).replaceAll(/\W/g, '_').toLowerCase()}`;
-  const inherited = Object.fromEntries(KEPT.filter((name) => name in process.env).map((name) => [name, process.env[name]]));
+  const inherited = Object.fromEntries(
+    KEPT.filter((name) => name in process.env).map((name) => [name, process.env[name]]),
+  );
   const settings = productSettings({
     ...inherited,
     ...(clock ? { APP_CLOCK: clock } : {}),
@@ -35,6 +37,7 @@ export async function startTestProduct({ postgresUrl, clock = null, env = {} }) 
     return { ...product, dataDir, logFile, stop };
   } catch (error) {
     const log = fs.existsSync(logFile) ? fs.readFileSync(logFile, 'utf8') : '';
+    fs.rmSync(dataDir, { recursive: true, force: true });
     throw new Error(`${error.message}\n${log}`, { cause: error });
   }
 }

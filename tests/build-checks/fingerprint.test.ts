@@ -28,11 +28,14 @@ test.each([
   expect(print()).not.toBe(before);
 });
 
-test.each(['app/page.test.tsx', 'app/generated/client.ts', 'app/.hidden', 'docs/notes.md'])('%s asks for none', (file) => {
-  const before = print();
-  write(file, 'x');
-  expect(print()).toBe(before);
-});
+test.each(['app/page.test.tsx', 'app/generated/client.ts', 'app/.hidden', 'docs/notes.md'])(
+  '%s asks for none',
+  (file) => {
+    const before = print();
+    write(file, 'x');
+    expect(print()).toBe(before);
+  },
+);
 
 const print = () => fingerprint(folder, ['app', 'next.config.ts']);
 

@@ -27,7 +27,10 @@ test('a server that still runs on the folder is used again', async () => {
 
 test('Chinese is sorted by pinyin and found by trigrams', async () => {
   await migrate(server.url('chinese'), path.join(home, 'none'));
-  const names = await ask('chinese', `SELECT name FROM unnest(ARRAY['张', '安', '李']) name ORDER BY name COLLATE "zh-x-icu"`);
+  const names = await ask(
+    'chinese',
+    `SELECT name FROM unnest(ARRAY['张', '安', '李']) name ORDER BY name COLLATE "zh-x-icu"`,
+  );
   expect(names.map(({ name }) => name)).toEqual(['安', '李', '张']);
   await ask('chinese', 'CREATE EXTENSION pg_trgm');
   expect(await ask('chinese', `SELECT cardinality(show_trgm('科技辅导员')) > 3 AS found`)).toEqual([{ found: true }]);
@@ -42,7 +45,10 @@ test('a migration runs once, is recorded as Prisma does, and a failed one stops 
   add(folder, '2_second', 'CREATE TABLE three (); CREATE TABLE one ();');
   await expect(migrate(url, folder)).rejects.toThrow('Migration 2_second failed: relation "one" already exists');
   await expect(migrate(url, folder)).rejects.toThrow('Migration 2_second failed earlier');
-  const rows = await ask('migrated', 'SELECT migration_name, finished_at IS NOT NULL AS done FROM _prisma_migrations ORDER BY 1');
+  const rows = await ask(
+    'migrated',
+    'SELECT migration_name, finished_at IS NOT NULL AS done FROM _prisma_migrations ORDER BY 1',
+  );
   expect(rows).toEqual([
     { migration_name: '1_first', done: true },
     { migration_name: '2_second', done: false },
@@ -54,7 +60,9 @@ test('a stopped server leaves its data for the next one', async () => {
   await server.stop();
   expect(await runningServer(options.folder)).toBeNull();
   server = await startPostgres(options);
-  expect(await ask('migrated', 'SELECT count(*)::int AS tables FROM pg_tables WHERE tablename = \'two\'')).toEqual([{ tables: 1 }]);
+  expect(await ask('migrated', "SELECT count(*)::int AS tables FROM pg_tables WHERE tablename = 'two'")).toEqual([
+    { tables: 1 },
+  ]);
 });
 
 async function ask(database: string, sql: string) {

@@ -4,8 +4,12 @@ import { isSupportedNode } from '../../scripts/bootstrap/node-runtime.mjs';
 import { productSettings } from '../../scripts/product/settings.mjs';
 
 test('.env.example names every setting of lib/env.ts', () => {
-  const settings = [...fs.readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
-  const named = [...fs.readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  const settings = [...fs.readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(
+    ([, name]) => name,
+  );
+  const named = [...fs.readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(
+    ([, name]) => name,
+  );
   const setByNode = ['NODE_ENV'];
   expect(settings.length).toBeGreaterThan(10);
   expect(settings.filter((name) => !named.includes(name) && !setByNode.includes(name ?? ''))).toEqual([]);

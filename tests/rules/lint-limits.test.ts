@@ -64,7 +64,12 @@ test.each(allowed)('%s is left in peace', (file) => {
 });
 
 function lint() {
-  const biome = [path.resolve('node_modules/@biomejs/biome/bin/biome'), 'lint', '--reporter=json', '--max-diagnostics=200'];
+  const biome = [
+    path.resolve('node_modules/@biomejs/biome/bin/biome'),
+    'lint',
+    '--reporter=json',
+    '--max-diagnostics=200',
+  ];
   const { stdout } = spawnSync(process.execPath, biome, { cwd: house, encoding: 'utf8' });
   const rules = new Map<string, string[]>();
   for (const { category, location } of JSON.parse(stdout).diagnostics as Diagnostic[]) {

@@ -106,7 +106,10 @@ async function health() {
 }
 
 function descendants(pid: number): number[] {
-  const parents = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   const children = parents.filter((candidate) => parentOf(candidate) === pid);
   return children.flatMap((child) => [child, ...descendants(child)]);
 }
@@ -116,7 +119,8 @@ function parentOf(pid: number): number | null {
     const status = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
     return Number(status.slice(status.lastIndexOf(')')).split(' ')[2]);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ESRCH')
+      return null;
     throw error;
   }
 }
