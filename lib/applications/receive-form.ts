@@ -16,19 +16,46 @@ interface PostedForm {
   now: Date;
 }
 
-/** A file posted by a page without scripts: received, and put at once where the page would have put it. */
-export async function receiveForm({ actor, form, now }: PostedForm): Promise<StoredFile> {
-  const { wanted, fields, file } = form;
-  if (!file) throw new DomainError('EMPTY', '请先选择文件，再点上传。');
-  const row = rowTarget.safeParse(fields);
-  if (wanted.purpose === 'EVIDENCE' && !row.success) throw new DomainError('NO_ROW', '请先保存这一条内容，再上传它的材料。');
-  const stored = await receiveUpload({ ...wanted, ...file, actor, now });
-  const at = { actor, applicationId: stored.applicationId, now };
-  if (stored.purpose === 'PHOTO') await whileEditing(at, (step) => setPhoto({ ...step, input: { fileId: stored.id } }));
-  if (stored.purpose === 'EVIDENCE' && row.success) {
-    await whileEditing(at, (step) => attachEvidence({ ...step, input: { ...row.data, fileId: stored.id } }));
+export interface ReceivedForm {
+  files: StoredFile[];
+  /** The first that was not taken, and why; those after it were not looked at. */
+  refused: { name: string; error: unknown } | null;
+}
+
+/** Files posted by a page without scripts: received, and put at once where the page would have put them. */
+export async function receiveForm({ actor, form, now }: PostedForm): Promise<ReceivedForm> {
+  const { wanted, fields, files } = form;
+  if (files.length === 0) throw new DomainError('EMPTY', '请先选择文件，再点上传。');
+  if (wanted.purpose === 'EVIDENCE' && !rowTarget.safeParse(fields).success) {
+    throw new DomainError('NO_ROW', '请先保存这一条内容，再上传它的材料。');
   }
-  return stored;
+  const received: StoredFile[] = [];
+  for (const file of files) {
+    try {
+      const stored = await receiveUpload({ ...wanted, ...file, actor, now });
+      await putInPlace({ actor, stored, fields, now });
+      received.push(stored);
+    } catch (error) {
+      return { files: received, refused: { name: file.name, error } };
+    }
+  }
+  return { files: received, refused: null };
+}
+
+interface Received {
+  actor: Actor;
+  stored: StoredFile;
+  fields: Record<string, string>;
+  now: Date;
+}
+
+async function putInPlace({ actor, stored, fields, now }: Received): Promise<void> {
+  const at = { actor, applicationId: stored.applicationId, now };
+  const input = { fileId: stored.id };
+  if (stored.purpose === 'PHOTO') await whileEditing(at, (step) => setPhoto({ ...step, input }));
+  if (stored.purpose !== 'EVIDENCE') return;
+  const row = rowTarget.parse(fields);
+  await whileEditing(at, (step) => attachEvidence({ ...step, input: { ...row, ...input } }));
 }
 
 interface Place {

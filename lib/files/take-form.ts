@@ -11,31 +11,37 @@ import { runChild } from './run-child';
 import { type UploadRequest, uploadRequest } from './upload-request';
 import { inWorkFolder } from './work-folder';
 
+export interface PostedFile {
+  path: string;
+  name: string;
+  bytes: number;
+}
+
 export interface TakenForm {
   wanted: Pick<UploadRequest, 'purpose' | 'applicationId'>;
   /** Everything else that the page sent along. */
   fields: Record<string, string>;
-  file: { path: string; name: string; bytes: number } | null;
+  files: PostedFile[];
 }
 
 const roomForFields = 64 * 1024;
 
-/** Streams a posted form to disk, takes it apart in the checking process, and hands it on while its file exists. */
+/** Streams a posted form to disk, takes it apart in the checking process, and hands it on while its files exist. */
 export async function takeForm<Result>(request: Request, use: (form: TakenForm) => Promise<Result>): Promise<Result> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data\b/i.test(contentType)) throw unreadable();
   const body = Readable.fromWeb(request.body as WebStream<Uint8Array>);
   return inWorkFolder(async (folder) => {
     const source = path.join(/*turbopackIgnore: true*/ folder, 'form');
-    const output = path.join(/*turbopackIgnore: true*/ folder, 'file');
+    const output = path.join(/*turbopackIgnore: true*/ folder, 'part');
     await save(body, source, Number(request.headers.get('content-length') ?? Number.NaN));
     const result = await runChild({ kind: 'split-form', source, output, contentType }, formAnswer);
     if (!result.done || result.answer.outcome !== 'split') throw unreadable();
-    const { fields, file } = result.answer;
+    const { fields, files } = result.answer;
     const wanted = uploadRequest.safeParse({ ...fields, applicationId: fields.applicationId || undefined });
     if (!wanted.success) throw unreadable();
     const { purpose, applicationId } = wanted.data;
-    return use({ wanted: { purpose, applicationId }, fields, file: file && { path: output, ...file } });
+    return use({ wanted: { purpose, applicationId }, fields, files });
   });
 }
 

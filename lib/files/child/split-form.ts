@@ -3,21 +3,24 @@ import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { FormAnswer, TaskOf } from './tasks.ts';
 
-/** Takes a posted multipart form apart: its short fields, and its one file into `output`. */
+const mostFiles = 20;
+
+/** Takes a posted multipart form apart: its short fields, and its files, written beside each other from `output` on. */
 export async function splitForm({ source, output, contentType }: TaskOf<'split-form'>): Promise<FormAnswer> {
   const form = await parse(source, contentType);
   if (!form) return { outcome: 'unreadable' };
   const fields: Record<string, string> = {};
-  let file: { name: string; bytes: number } | null = null;
+  const files: { path: string; name: string; bytes: number }[] = [];
   for (const [name, value] of form) {
     if (typeof value === 'string') {
       fields[name] = value;
-    } else if (!file && (value.name !== '' || value.size > 0)) {
-      await writeFile(output, value.stream());
-      file = { name: value.name, bytes: value.size };
+    } else if (files.length < mostFiles && (value.name !== '' || value.size > 0)) {
+      const path = `${output}-${files.length}`;
+      await writeFile(path, value.stream());
+      files.push({ path, name: value.name, bytes: value.size });
     }
   }
-  return { outcome: 'split', fields, file };
+  return { outcome: 'split', fields, files };
 }
 
 async function parse(source: string, contentType: string): Promise<FormData | null> {

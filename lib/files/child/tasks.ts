@@ -45,7 +45,7 @@ export const formAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('split'),
     fields: z.record(z.string(), z.string()),
-    file: z.object({ name: z.string(), bytes: z.number() }).nullable(),
+    files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number() })),
   }),
 ]);
 export type FormAnswer = z.infer<typeof formAnswer>;

@@ -1,5 +1,6 @@
-import { receiveForm } from '@/lib/applications/receive-form';
+import { type ReceivedForm, receiveForm } from '@/lib/applications/receive-form';
 import { now } from '@/lib/clock';
+import { safeFileName } from '@/lib/files/safe-file-name';
 import { takeForm } from '@/lib/files/take-form';
 import { answerOfFailure } from '@/lib/files/upload-failure';
 import type { Actor } from '@/lib/kernel/actor';
@@ -21,14 +22,21 @@ export async function POST(request: Request): Promise<Response> {
 async function takeAndReceive(request: Request, actor: Actor): Promise<{ back: string; message: PassedMessage }> {
   let back = refererPath(request);
   try {
-    const { name } = await takeForm(request, (form) => {
+    const received = await takeForm(request, (form) => {
       back = form.fields.returnTo ?? back;
       return receiveForm({ actor, form, now: now() });
     });
-    return { back, message: { tone: 'success', text: `“${name}”已上传。` } };
+    return { back, message: messageOf(received) };
   } catch (error) {
     return { back, message: { tone: 'danger', text: answerOfFailure(error).body } };
   }
+}
+
+function messageOf({ files, refused }: ReceivedForm): PassedMessage {
+  const done = files.length === 1 ? `“${files[0]?.name}”已上传。` : `${files.length} 个文件已上传。`;
+  if (!refused) return { tone: 'success', text: done };
+  const because = `“${safeFileName(refused.name, { fallback: '文件' })}”没有上传：${answerOfFailure(refused.error).body}`;
+  return { tone: 'danger', text: files.length > 0 ? `${done}${because}` : because };
 }
 
 function refererPath(request: Request): string {
