@@ -49,7 +49,7 @@ const grants = {
   confirm_voucher: { by: ['finance'] },
   assign: { by: ['responsible_staff'], from: ['COMPLETE', 'UNDER_REVIEW'] },
   see_audit: { by: ['responsible_staff', 'auditor'] },
-  reveal_identity: { by: ['responsible_staff', 'finance'] },
+  reveal_identity: { by: ['owner', 'responsible_staff', 'finance'] },
 } as const satisfies Record<string, Grant>;
 
 export type Ability = keyof typeof grants | MoveName;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addUnitInput } from '@/lib/units/schema';
 import { sectionSlugs } from './form/section-slugs';
 
 /** Inputs of the applicant's own actions. */
@@ -61,4 +62,11 @@ export const submitStampInput = z.object({
   attested: z.literal('yes', '请先勾选单位核实意见。'),
 });
 
+export const fileScanInput = z.object({ applicationId: z.uuid(), fileId: z.uuid() });
+
 export const removeScanInput = z.object({ applicationId: z.uuid(), id: z.uuid() });
+
+export const photoInput = z.object({ applicationId: z.uuid(), photo: z.instanceof(File).nullable().catch(null) });
+
+export const addOwnUnitInput = addUnitInput.extend({ applicationId: z.uuid() });
+export type AddOwnUnitInput = z.output<typeof addOwnUnitInput>;

@@ -1,0 +1,42 @@
+import { printedForm } from '@/lib/applications/printed-form';
+import { now } from '@/lib/clock';
+import { contentDisposition } from '@/lib/files/content-disposition';
+import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
+import { pageActor } from '@/lib/web/page-actor';
+import { withMessage } from '@/lib/web/passed-message';
+
+export const dynamic = 'force-dynamic';
+
+interface Context {
+  params: Promise<{ applicationId: string }>;
+}
+
+/** The 申报书 as PDF, for the browser's own viewer and printer. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const actor = await pageActor();
+  const { applicationId } = await params;
+  try {
+    const { bytes, fileName } = await printedForm(actor, { applicationId, now: now() });
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-length': String(bytes.length),
+        'content-disposition': contentDisposition('inline', fileName),
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+        'x-robots-tag': 'noindex',
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFoundError) return sentence('没有这份申报书，或您无权查看。', 404);
+    if (error instanceof DomainError) {
+      const location = withMessage(`/apply/${applicationId}`, { tone: 'danger', text: error.sentence });
+      return new Response(null, { status: 303, headers: { location } });
+    }
+    throw error;
+  }
+}
+
+function sentence(text: string, status: number): Response {
+  return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}

@@ -1,0 +1,58 @@
+'use server';
+
+import { fileScan } from '@/lib/applications/file-scan';
+import { lockApplication } from '@/lib/applications/lock-application';
+import { judge } from '@/lib/applications/policy';
+import { removeScan } from '@/lib/applications/remove-scan';
+import { fileScanInput, removeScanInput, submitStampInput } from '@/lib/applications/schema';
+import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
+import type { Transaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/kernel/actor';
+import { type FormState, idleForm } from '@/lib/kernel/form-state';
+import { action } from '@/lib/web/action';
+
+const load = (tx: Transaction, input: { applicationId: string }) => lockApplication(tx, input.applicationId);
+const may = (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
+  judge(actor, 'submit_stamped_form', application, now);
+const pageOf = ({ applicationId }: { applicationId: string }) => `/apply/${applicationId}/submit`;
+
+export const submitStampAction = action({
+  input: submitStampInput,
+  load,
+  judge: may,
+  run: submitStampedForm,
+  after: ({ input, actor }) => ({
+    redirectTo: actor.role === 'UNIT_ADMIN' ? '/unit' : `/apply/${input.applicationId}`,
+  }),
+});
+
+const fileAction = action({
+  input: fileScanInput,
+  load,
+  judge: may,
+  run: fileScan,
+  after: ({ result, input }) => ({ values: { id: result }, refresh: [pageOf(input)] }),
+});
+
+/** For the upload box: a page of the stamped form has arrived. */
+export async function fileScanAction(applicationId: string, fileId: string): Promise<FormState> {
+  return fileAction(idleForm, dataOf({ applicationId, fileId }));
+}
+
+const removeAction = action({
+  input: removeScanInput,
+  load,
+  judge: may,
+  run: removeScan,
+  after: ({ input }) => ({ refresh: [pageOf(input)] }),
+});
+
+export async function removeScanAction(applicationId: string, previous: FormState, data: FormData): Promise<FormState> {
+  return removeAction(previous, dataOf({ applicationId, id: String(data.get('id')) }));
+}
+
+function dataOf(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.set(name, value);
+  return data;
+}

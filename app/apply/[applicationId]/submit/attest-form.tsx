@@ -1,0 +1,29 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { FormShell } from '@/components/forms/form-shell';
+import { SubmitButton } from '@/components/forms/submit-button';
+import type { ApplicationOnPage } from '@/lib/applications/queries';
+import { submitStampAction } from './actions';
+
+/** The unit's statement (R32): without it nothing is handed in. Wording, person and time are kept. */
+export function AttestForm({ application }: { application: ApplicationOnPage }) {
+  const { id, cycle, unit, hasPayment } = application;
+  return (
+    <section className="stack">
+      <h2>单位核实意见</h2>
+      <p>
+        {unit?.name}：{cycle.unitAttestation}
+      </p>
+      <p>如查实有虚假材料，将取消所在单位三年内认证申报资格。</p>
+      <FormShell action={submitStampAction} fields={{ applicationId: id }}>
+        <span id="scan" tabIndex={-1} />
+        <CheckboxField
+          name="attested"
+          label="所在单位已核实以上内容，并在申报书上加盖公章"
+          hint="勾选的人、时间和上面的文字会记录在案。"
+        />
+        <SubmitButton pendingText="正在提交…">提交盖章件</SubmitButton>
+        <p className="text-ink-soft">{hasPayment ? '费用已缴清，提交后申报即完成。' : '提交后还需缴费，申报才算完成。'}</p>
+      </FormShell>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { UploadBox } from '@/components/forms/upload-box';
+import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
+import { TextLink } from '@/components/ui/text-link';
+import { judge } from '@/lib/applications/policy';
+import { type ApplicationOnPage, handedInApplication, scanOnPage, uploadOnPage } from '@/lib/applications/queries';
+import type { StampedScan } from '@/lib/applications/stamped-scan';
+import { now as currentTime } from '@/lib/clock';
+import { purposeRules } from '@/lib/files/purposes';
+import { passedMessage } from '@/lib/web/passed-message';
+import { pageActor } from '@/lib/web/page-actor';
+import { ApplicationHead } from '../application-head';
+import { DeadlineWords } from '../deadline-words';
+import { PassedBanner } from '../passed-banner';
+import { AttestForm } from './attest-form';
+import { fileScanAction, removeScanAction } from './actions';
+import { ScanFindings } from './scan-findings';
+import { HandedIn } from './handed-in';
+
+export const metadata: Metadata = { title: '上传盖章件' };
+
+interface Props {
+  params: Promise<{ applicationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The signed and stamped form comes back: uploaded, read by its codes, attested, handed in. */
+export default async function SubmitStampPage({ params, searchParams }: Props) {
+  const actor = await pageActor();
+  const now = currentTime();
+  const application = await handedInApplication(actor, (await params).applicationId);
+  if (!application) notFound();
+  const judgement = judge(actor, 'submit_stamped_form', application, now);
+  const isForOther = actor.personId !== application.personId;
+  const scan = judgement.answer === 'yes' ? await scanOnPage(application) : null;
+  const { cycle, revisionDueAt } = application;
+  return (
+    <div className="page page-narrow">
+      <ApplicationHead
+        application={application}
+        title="上传盖章件"
+        lead={
+          <>
+            {isForOther ? <p>申报编号 {application.number}。您以单位管理员身份为本单位人员办理。</p> : null}
+            <p>
+              截止 <DeadlineWords until={revisionDueAt ?? cycle.materialsCloseAt} now={now} />
+            </p>
+          </>
+        }
+      />
+      <PassedBanner message={passedMessage(await searchParams)} />
+      <div className="stack">
+        <HandedIn application={application} />
+        {scan ? (
+          <Upload application={application} scan={scan} />
+        ) : (
+          <Banner
+            tone="warning"
+            title="现在不能上传盖章件"
+            action={<ButtonLink href={isForOther ? '/unit' : `/apply/${application.id}`}>返回</ButtonLink>}
+          >
+            {judgement.answer === 'not_yet' ? judgement.because : '申报书还没有生成。'}
+          </Banner>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Upload({ application, scan }: { application: ApplicationOnPage; scan: StampedScan }) {
+  const { id } = application;
+  return (
+    <>
+      <p>
+        请上传第 {scan.form.version} 版申报书签字盖章后的全部 {scan.form.pages} 页，可以是一个 PDF，也可以是每页一张照片。
+        <TextLink href={`/apply/${id}/stamp-guide`}>怎样打印、盖章和扫描</TextLink>
+      </p>
+      <UploadBox
+        label="盖章扫描件"
+        hint="PDF、JPG 或 PNG，合计不超过 60 MB；请用彩色扫描，黑白的看不出印章。"
+        endpoint="/api/uploads"
+        purpose="STAMPED_FORM"
+        metadata={{ applicationId: id }}
+        accept={['application/pdf', 'image/jpeg', 'image/png']}
+        acceptText="PDF、JPG 或 PNG"
+        maxBytes={purposeRules.STAMPED_FORM.maxBytes}
+        existing={scan.files.map(uploadOnPage)}
+        onUploaded={fileScanAction.bind(null, id)}
+        onRemove={removeScanAction.bind(null, id)}
+        fallbackAction="/api/uploads/form"
+        multiple
+        capture
+      />
+      <ScanFindings scan={scan} />
+      <AttestForm application={application} />
+    </>
+  );
+}

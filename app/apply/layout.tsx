@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import './apply.css';
+
+export default function ApplyLayout({ children }: { children: ReactNode }) {
+  return children;
+}

@@ -1,0 +1,58 @@
+import { type Level, routes, type Stage, stageOf, stages, type Status, statuses } from './lifecycle';
+
+/** What the page of an application needs in order to say where it stands. */
+export interface Standing {
+  status: Status;
+  level: Level;
+  hasMaterials: boolean;
+  hasPayment: boolean;
+  formVersion: number;
+  revisionDueAt: Date | null;
+  statusSince: Date;
+  completedAt: Date | null;
+  cycle: { applyClosesAt: Date; materialsCloseAt: Date; paymentClosesAt: Date };
+}
+
+/** By when the applicant has to act; null when it is not his turn. */
+export function deadlineOf({ status, hasMaterials, hasPayment, revisionDueAt, cycle }: Standing): Date | null {
+  if (revisionDueAt && isInHand(status)) return revisionDueAt;
+  if (status === 'DRAFT') return cycle.applyClosesAt;
+  if (status !== 'AWAITING_STAMP' && status !== 'SUBMITTED') return null;
+  const owed = [...(hasMaterials ? [] : [cycle.materialsCloseAt]), ...(hasPayment ? [] : [cycle.paymentClosesAt])];
+  return owed.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
+}
+
+/** The applicant can still do something about it. */
+export const isInHand = (status: Status): boolean =>
+  status === 'DRAFT' || status === 'AWAITING_STAMP' || status === 'SUBMITTED' || status === 'RETURNED';
+
+export interface StageShown {
+  stage: Stage;
+  title: string;
+  state: 'done' | 'current' | 'ahead' | 'failed';
+}
+
+const failed: readonly Status[] = ['REJECTED', 'NOT_PASSED', 'WITHDRAWN', 'DISCARDED'];
+
+/** The level's own way, stage by stage; 初级 meets no defence. */
+export function stagesShown({ level, status }: Pick<Standing, 'level' | 'status'>): StageShown[] {
+  const route = routes[level];
+  const here = route.indexOf(stageOf[status]);
+  return route.map((stage, index) => ({ stage, title: stages[stage], state: stateOf(index, here, status) }));
+}
+
+function stateOf(index: number, here: number, status: Status): StageShown['state'] {
+  if (index < here || status === 'CERTIFIED') return 'done';
+  if (index > here) return 'ahead';
+  return failed.includes(status) ? 'failed' : 'current';
+}
+
+export const turnOf = (status: Status) => statuses[status].turn;
+
+/** Which half is missing, in words; only both together complete an application (R25). */
+export function halfMissing({ status, hasMaterials, hasPayment }: Standing): string | null {
+  if (status !== 'AWAITING_STAMP' && status !== 'SUBMITTED') return null;
+  if (!hasMaterials && !hasPayment) return '还缺两项：签字盖章的申报书扫描件，和缴费。先办哪一项都可以，两项都完成才算申报完成。';
+  if (!hasMaterials) return '费用已缴清，还缺签字盖章的申报书扫描件。提交扫描件后申报完成。';
+  return '盖章件已提交，还缺缴费。缴费后申报完成。';
+}
