@@ -53,3 +53,20 @@ export const unmatchedLabels = {
   UNKNOWN_NUMBER: '找不到对应的订单',
   REFUNDED_ELSEWHERE: '已在支付平台退款',
 } as const;
+
+/** What the history of an order calls its events. */
+export const orderEventNames: Record<string, string> = {
+  order_created: '生成订单',
+  order_paid: '订单已支付',
+  order_closed: '订单关闭',
+  attempt_started: '发起在线支付',
+  attempt_closed: '在线支付关闭',
+  attempt_failed: '在线支付未能发起',
+  voucher_uploaded: '提交转账凭证',
+  voucher_withdrawn: '撤回转账凭证',
+  voucher_refused: '转账凭证被退回',
+  payment_unmatched: '到账待核对',
+  unmatched_resolved: '待核对款项已处理',
+};
+
+export const providerLabels: Record<string, string> = { wechat: '微信支付', sandbox: '沙箱支付', bank: '银行转账' };

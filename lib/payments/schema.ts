@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseYuan } from '@/lib/kernel/money';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
+import { orderStatusCodes } from './labels';
 import { channels } from './provider';
 
 const trimmed = (most: number, empty: string) =>
@@ -69,6 +70,20 @@ export const resolveUnmatchedInput = z.object({
   resolution: trimmed(500, '请写明如何处理，例如退款的日期和单号。'),
 });
 
+export const voucherFileInput = z.object({ applicationId: z.uuid(), id: z.uuid() });
+
+const plainDay = z.string().transform((text) => parseTypedDate(text) ?? undefined);
+
+/** The list's address; what cannot be read is left out. */
+export const orderFilters = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  status: z.enum(orderStatusCodes).optional().catch(undefined),
+  from: plainDay.optional().catch(undefined),
+  to: plainDay.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type OrderFilters = z.output<typeof orderFilters>;
 export type UploadVoucherInput = z.output<typeof uploadVoucherInput>;
 export type ConfirmVoucherInput = z.output<typeof confirmVoucherInput>;
 export type RefuseVoucherInput = z.output<typeof refuseVoucherInput>;

@@ -1,0 +1,28 @@
+import { FormShell } from '@/components/forms/form-shell';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Banner } from '@/components/ui/banner';
+import { longDateTime } from '@/lib/kernel/dates';
+import type { Judgement } from '@/lib/kernel/judgement';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+import { reopenOrderAction } from '../../../my/orders/actions';
+
+export function ClosedOrder({ order, pay }: { order: LoadedOrder; pay: Judgement }) {
+  const when = order.closedAt ? `订单已于 ${longDateTime(order.closedAt)} 关闭。` : '订单已关闭。';
+  return (
+    <Banner
+      tone="warning"
+      title="这个订单不能再支付"
+      action={
+        pay.answer === 'yes' ? (
+          <FormShell action={reopenOrderAction} fields={{ applicationId: order.applicationId }}>
+            <SubmitButton>重新生成订单</SubmitButton>
+          </FormShell>
+        ) : undefined
+      }
+    >
+      {when}
+      {pay.answer === 'not_yet' ? pay.because : null}
+      {pay.answer === 'yes' ? '缴费时间已重新开放，可以重新生成订单。' : null}
+    </Banner>
+  );
+}

@@ -1,0 +1,121 @@
+import { FormShell } from '@/components/forms/form-shell';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { PaymentWatch } from '@/components/payments/payment-watch';
+import { QrCode } from '@/components/payments/qr-code';
+import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Countdown } from '@/components/ui/countdown';
+import { Disclosure } from '@/components/ui/disclosure';
+import { yuan } from '@/lib/kernel/money';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+import { payAddress, payLink } from '@/lib/payments/pay-link';
+import { pulseOf } from '@/lib/payments/queries';
+import { leavePaymentAction, queryPaymentAction } from '../../../my/orders/actions';
+import { startPaymentAction } from './actions';
+import type { Device } from './device';
+
+type Attempt = LoadedOrder['attempts'][number];
+
+interface LivePaymentProps {
+  order: LoadedOrder;
+  device: Device;
+  now: Date;
+}
+
+/** A payment has been begun: to pay it, to ask about it, or to leave it; nothing else until it is settled. */
+export function LivePayment({ order, device, now }: LivePaymentProps) {
+  const live = order.attempts.find(({ status }) => status === 'CREATED');
+  return (
+    <Card title={`在线支付 ${yuan(order.totalFen)}`}>
+      <div className="stack">
+        {live ? <PayNow order={order} attempt={live} device={device} now={now} /> : null}
+        <PaymentWatch orderNumber={order.number} pulse={pulseOf(order)} />
+        <FormShell action={queryPaymentAction} fields={{ orderId: order.id }} summaryTitle="查询结果">
+          <p>付完款却没有变化？请查询结果，不要重复付款。</p>
+          <SubmitButton variant="secondary" pendingText="正在向支付平台查询…">
+            我已支付，查询结果
+          </SubmitButton>
+        </FormShell>
+        <Disclosure summary="不用这种方式付款">
+          <div className="stack-small">
+            {live ? <OtherChannel order={order} attempt={live} /> : null}
+            <FormShell action={leavePaymentAction} fields={{ orderId: order.id }}>
+              <p>放弃后，系统先确认这一笔没有付款，再关闭它；然后可以改用线下转账。</p>
+              <SubmitButton variant="quiet" pendingText="正在关闭…">
+                放弃在线支付
+              </SubmitButton>
+            </FormShell>
+          </div>
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: Attempt }) {
+  const isOver = attempt.expiresAt <= now;
+  if (isOver || !attempt.payUrl) {
+    return (
+      <>
+        <Banner tone="warning" title={isOver ? '付款时间已过' : '支付通道还没有应答'}>
+          {isOver ? '如果没有付款，请重新获取；如果已经付款，请查询结果。' : '系统会自动再试，您也可以重新发起。'}
+        </Banner>
+        <Renew order={order} channel={attempt.channel} words="重新获取" />
+      </>
+    );
+  }
+  const link = payLink(attempt, `/my/orders/${order.number}`);
+  const showsCode = attempt.channel === 'NATIVE';
+  return (
+    <>
+      {showsCode ? (
+        <div className="stack-small">
+          <p>{device.isPhone ? '请用另一台手机的微信扫码付款：' : '请用微信“扫一扫”付款：'}</p>
+          <QrCode text={payAddress(attempt)} label="付款二维码，请用微信扫一扫" />
+        </div>
+      ) : null}
+      {link ? (
+        <ButtonLink href={link} variant={showsCode ? 'secondary' : 'primary'}>
+          {showsCode ? '在本机打开收银台' : '打开收银台付款'}
+        </ButtonLink>
+      ) : null}
+      <p>
+        请在时限内付款，
+        <strong>
+          <Countdown until={attempt.expiresAt.toISOString()} now={now.toISOString()} endedText="时间已过，请刷新本页" />
+        </strong>
+      </p>
+      {showsCode ? <Renew order={order} channel={attempt.channel} words="重新获取二维码" /> : null}
+    </>
+  );
+}
+
+function OtherChannel({ order, attempt }: { order: LoadedOrder; attempt: Attempt }) {
+  const isCode = attempt.channel === 'NATIVE';
+  return (
+    <FormShell
+      id="other-channel"
+      action={startPaymentAction}
+      fields={{ applicationId: order.applicationId, channel: isCode ? 'H5' : 'NATIVE' }}
+    >
+      <SubmitButton variant="quiet" pendingText="正在连接支付通道…">
+        {isCode ? '改在手机浏览器中付款' : '改用二维码付款'}
+      </SubmitButton>
+    </FormShell>
+  );
+}
+
+function Renew({ order, channel, words }: { order: LoadedOrder; channel: string; words: string }) {
+  return (
+    <FormShell
+      id="renew-payment"
+      action={startPaymentAction}
+      fields={{ applicationId: order.applicationId, channel, renew: 'yes' }}
+    >
+      <SubmitButton variant="quiet" pendingText="正在连接支付通道…">
+        {words}
+      </SubmitButton>
+    </FormShell>
+  );
+}

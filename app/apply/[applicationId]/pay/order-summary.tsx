@@ -1,0 +1,25 @@
+import { OrderFacts } from '@/components/payments/order-facts';
+import { Card } from '@/components/ui/card';
+import { Countdown } from '@/components/ui/countdown';
+import { TextLink } from '@/components/ui/text-link';
+import { longDateTime } from '@/lib/kernel/dates';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+
+const open = ['UNPAID', 'PAYING', 'VOUCHER_UPLOADED'];
+
+export function OrderSummary({ order, now }: { order: LoadedOrder; now: Date }) {
+  return (
+    <Card title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
+      <OrderFacts order={order} />
+      <p className="mt-4">收款单位：{order.payee.name}</p>
+      {open.includes(order.status) ? (
+        <p>
+          缴费截止：{longDateTime(order.expiresAt)}，
+          <strong>
+            <Countdown until={order.expiresAt.toISOString()} now={now.toISOString()} />
+          </strong>
+        </p>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AgentStatement } from '@/components/catalogue/agent-statement';
+import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
+import { halfMissing } from '@/lib/applications/journey';
+import { judge } from '@/lib/applications/policy';
+import { type ApplicationOnPage, ownApplication } from '@/lib/applications/queries';
+import { now as currentTime } from '@/lib/clock';
+import type { Actor } from '@/lib/kernel/actor';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+import { ownOrderOfApplication } from '@/lib/payments/queries';
+import { pageActor } from '@/lib/web/page-actor';
+import { passedMessage } from '@/lib/web/passed-message';
+import { requestFacts } from '@/lib/web/request-facts';
+import { ApplicationHead } from '../application-head';
+import { PassedBanner } from '../passed-banner';
+import { ClosedOrder } from './closed-order';
+import { deviceOf } from './device';
+import { LivePayment } from './live-payment';
+import { OfflineTransfer } from './offline-transfer';
+import { OnlinePayment } from './online-payment';
+import { OrderSummary } from './order-summary';
+import { WaitingVoucher } from './waiting-voucher';
+
+export const metadata: Metadata = { title: '缴费' };
+
+interface Props {
+  params: Promise<{ applicationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PayPage({ params, searchParams }: Props) {
+  const actor = await pageActor();
+  const now = currentTime();
+  const application = await ownApplication(actor, (await params).applicationId);
+  if (!application) notFound();
+  const order = await ownOrderOfApplication(actor, application.id);
+  return (
+    <div className="page page-narrow">
+      <ApplicationHead application={application} title="缴费" />
+      <div className="stack">
+        <PassedBanner message={passedMessage(await searchParams)} />
+        {order ? (
+          <>
+            <OrderSummary order={order} now={now} />
+            <Ways application={application} order={order} actor={actor} now={now} />
+          </>
+        ) : (
+          <NoOrder applicationId={application.id} />
+        )}
+        <AgentStatement text={application.cycle.agentStatement} />
+      </div>
+    </div>
+  );
+}
+
+interface WaysProps {
+  application: ApplicationOnPage;
+  order: LoadedOrder;
+  actor: Actor;
+  now: Date;
+}
+
+/** What can be done about the order now; never two ways to pay at once. */
+async function Ways({ application, order, actor, now }: WaysProps) {
+  if (order.status === 'PAID' || order.status === 'REFUNDING' || order.status === 'REFUNDED') {
+    return <Paid application={application} order={order} />;
+  }
+  const pay = judge(actor, 'pay', application, now);
+  if (order.status === 'CLOSED') return <ClosedOrder order={order} pay={pay} />;
+  if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt />;
+  if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;
+  const device = deviceOf((await requestFacts()).userAgent);
+  if (order.status === 'PAYING') return <LivePayment order={order} device={device} now={now} />;
+  if (pay.answer === 'not_yet') {
+    return (
+      <Banner tone="warning" title="现在不能缴费">
+        {pay.because}
+      </Banner>
+    );
+  }
+  return (
+    <>
+      <OnlinePayment order={order} device={device} />
+      <OfflineTransfer order={order} />
+    </>
+  );
+}
+
+function Paid({ application, order }: Pick<WaysProps, 'application' | 'order'>) {
+  const next = halfMissing(application);
+  return (
+    <Banner
+      tone="success"
+      title={order.status === 'PAID' ? '费用已缴清' : '订单已办理退款'}
+      action={<ButtonLink href={`/apply/${application.id}`}>回到我的申报</ButtonLink>}
+    >
+      {next ?? '缴费这一步已经完成，后续进展会发消息通知您。'}
+    </Banner>
+  );
+}
+
+function MoneyToLookAt() {
+  return (
+    <Banner tone="warning" title="有一笔到账需要核对，请不要再次付款">
+      财务人员会核对这笔款项，结果会发消息通知您。
+    </Banner>
+  );
+}
+
+function NoOrder({ applicationId }: { applicationId: string }) {
+  return (
+    <Banner
+      tone="info"
+      title="还没有订单"
+      action={<ButtonLink href={`/apply/${applicationId}`}>回到我的申报</ButtonLink>}
+    >
+      核对信息并提交报名后，系统生成订单，再来缴费。
+    </Banner>
+  );
+}

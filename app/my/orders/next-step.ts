@@ -1,0 +1,43 @@
+import { hasPassed } from '@/lib/kernel/dates';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+
+export interface NextStep {
+  words: string;
+  canPay: boolean;
+  /** On the link to the page where one pays. */
+  payWords: string;
+  /** A payment may have been made that we have not heard of: ask before anything else. */
+  asksFirst: boolean;
+  showsDeadline: boolean;
+}
+
+const step = (words: string, more: Partial<NextStep> = {}): NextStep => ({
+  words,
+  canPay: false,
+  payWords: '去缴费',
+  asksFirst: false,
+  showsDeadline: false,
+  ...more,
+});
+
+/** What the payer can do about an order; while a payment is open or unclear, never another one. */
+export function orderStep(order: LoadedOrder, now: Date): NextStep {
+  if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) {
+    return step('有一笔到账正由财务人员核对，请不要再次付款，结果会发消息通知您。');
+  }
+  if (order.status === 'PAYING') {
+    return step('有一笔在线支付尚未确认。如果已经付款，请先查询结果，不要重复付款。', {
+      canPay: true,
+      payWords: '继续支付',
+      asksFirst: true,
+      showsDeadline: true,
+    });
+  }
+  if (order.status === 'VOUCHER_UPLOADED') return step('转账凭证已提交，等待财务人员确认，请不要再次付款。');
+  if (order.status === 'PAID') return step('费用已缴清。');
+  if (order.status === 'REFUNDING') return step('正在退款。');
+  if (order.status === 'REFUNDED') return step('已退款。');
+  if (order.status === 'CLOSED') return step('订单已关闭，没有收款。');
+  if (hasPassed(now, order.expiresAt)) return step('缴费已截止。');
+  return step('请在截止时间前缴费。', { canPay: true, showsDeadline: true });
+}

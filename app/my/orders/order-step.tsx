@@ -1,0 +1,39 @@
+import { FormShell } from '@/components/forms/form-shell';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Countdown } from '@/components/ui/countdown';
+import { longDateTime } from '@/lib/kernel/dates';
+import type { LoadedOrder } from '@/lib/payments/lock-order';
+import { queryPaymentAction } from './actions';
+import type { NextStep } from './next-step';
+
+interface OrderStepProps {
+  order: LoadedOrder;
+  step: NextStep;
+  now: Date;
+}
+
+export function OrderStep({ order, step, now }: OrderStepProps) {
+  return (
+    <>
+      <p>{step.words}</p>
+      {step.showsDeadline ? (
+        <p>
+          缴费截止：{longDateTime(order.expiresAt)}，
+          <strong>
+            <Countdown until={order.expiresAt.toISOString()} now={now.toISOString()} />
+          </strong>
+        </p>
+      ) : null}
+      {step.asksFirst ? (
+        <FormShell
+          id={`query-${order.number}`}
+          action={queryPaymentAction}
+          fields={{ orderId: order.id }}
+          summaryTitle="查询结果"
+        >
+          <SubmitButton pendingText="正在向支付平台查询…">我已支付，查询结果</SubmitButton>
+        </FormShell>
+      ) : null}
+    </>
+  );
+}

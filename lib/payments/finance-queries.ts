@@ -1,0 +1,125 @@
+import { db } from '@/lib/db/client';
+import type { Prisma, StoredFile } from '@/lib/db/generated/client';
+import type { Actor } from '@/lib/kernel/actor';
+import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
+import { orderParts } from './lock-order';
+import { visibleOrders } from './policy';
+import type { OrderFilters } from './schema';
+
+export const orderPageSize = 30;
+
+const payer = { person: { select: { name: true } } } as const;
+const voucherParts = { order: { include: { ...payer, cycle: { select: { name: true } } } } } as const;
+const financeOrderParts = { ...orderParts, ...payer } as const satisfies Prisma.OrderInclude;
+
+export type WaitingVoucher = Prisma.PaymentVoucherGetPayload<{ include: typeof voucherParts }>;
+export type FinanceOrder = Prisma.OrderGetPayload<{ include: typeof financeOrderParts }>;
+export type ListedOrder = Prisma.OrderGetPayload<{ include: typeof payer }>;
+
+export interface FinanceFigures {
+  waitingVouchers: number;
+  unmatched: number;
+  paidToday: number;
+  paidTodayFen: number;
+}
+
+/** What finance staff have to do, and what came in today. */
+export async function financeFigures(actor: Actor, now: Date): Promise<FinanceFigures> {
+  const visible = visibleOrders(actor);
+  if (!visible) return { waitingVouchers: 0, unmatched: 0, paidToday: 0, paidTodayFen: 0 };
+  const today = beijingDay(now);
+  const paidAt = { gte: startOfBeijingDay(today), lte: endOfBeijingDay(today) };
+  const [waitingVouchers, unmatched, paid] = await Promise.all([
+    db.paymentVoucher.count({ where: { status: 'UPLOADED', order: visible } }),
+    db.unmatchedPayment.count({ where: { resolvedAt: null, ...unmatchedWhere(visible) } }),
+    db.order.aggregate({ where: { AND: [visible, { paidAt }] }, _count: true, _sum: { paidFen: true } }),
+  ]);
+  return { waitingVouchers, unmatched, paidToday: paid._count, paidTodayFen: paid._sum.paidFen ?? 0 };
+}
+
+/** Vouchers that nobody has decided on, the oldest first. */
+export async function waitingVouchers(actor: Actor): Promise<WaitingVoucher[]> {
+  const visible = visibleOrders(actor);
+  if (!visible) return [];
+  return db.paymentVoucher.findMany({
+    where: { status: 'UPLOADED', order: visible },
+    include: voucherParts,
+    orderBy: { uploadedAt: 'asc' },
+    take: 200,
+  });
+}
+
+export interface OrderList {
+  rows: ListedOrder[];
+  total: number;
+  pageCount: number;
+}
+
+export async function financeOrders(actor: Actor, filters: OrderFilters): Promise<OrderList> {
+  const visible = visibleOrders(actor);
+  if (!visible) return { rows: [], total: 0, pageCount: 0 };
+  const where = { AND: [visible, filterWhere(filters)] };
+  const [rows, total] = await Promise.all([
+    db.order.findMany({
+      where,
+      include: payer,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (filters.page - 1) * orderPageSize,
+      take: orderPageSize,
+    }),
+    db.order.count({ where }),
+  ]);
+  return { rows, total, pageCount: Math.ceil(total / orderPageSize) };
+}
+
+function filterWhere({ q, status, from, to }: OrderFilters): Prisma.OrderWhereInput {
+  const search = q && { OR: [{ number: { contains: q.toLowerCase() } }, { person: { name: { contains: q } } }] };
+  return {
+    ...(search || {}),
+    ...(status ? { status } : {}),
+    createdAt: { gte: from && startOfBeijingDay(from), lte: to && endOfBeijingDay(to) },
+  };
+}
+
+export async function financeOrder(actor: Actor, number: string): Promise<FinanceOrder | null> {
+  const visible = visibleOrders(actor);
+  return visible && db.order.findFirst({ where: { AND: [visible, { number }] }, include: financeOrderParts });
+}
+
+export type VoucherFile = Pick<StoredFile, 'id' | 'pages'>;
+
+/** The file of a voucher, for its pages; whether one may see it was judged with the order. */
+export async function voucherFilesOf(order: FinanceOrder): Promise<Map<string, VoucherFile>> {
+  const files = await db.storedFile.findMany({ where: { id: { in: order.vouchers.map(({ fileId }) => fileId) } } });
+  return new Map(files.map((file) => [file.id, file]));
+}
+
+const unmatchedParts = { order: { select: { number: true, ...payer } } } as const;
+export type ListedUnmatched = Prisma.UnmatchedPaymentGetPayload<{ include: typeof unmatchedParts }>;
+
+/** Money that a person must look at first, then what was settled lately. */
+export async function unmatchedPayments(actor: Actor): Promise<{ open: ListedUnmatched[]; resolved: ListedUnmatched[] }> {
+  const visible = visibleOrders(actor);
+  if (!visible) return { open: [], resolved: [] };
+  const where = unmatchedWhere(visible);
+  const [open, resolved] = await Promise.all([
+    db.unmatchedPayment.findMany({
+      where: { ...where, resolvedAt: null },
+      include: unmatchedParts,
+      orderBy: { arrivedAt: 'asc' },
+      take: 200,
+    }),
+    db.unmatchedPayment.findMany({
+      where: { ...where, resolvedAt: { not: null } },
+      include: unmatchedParts,
+      orderBy: { resolvedAt: 'desc' },
+      take: 50,
+    }),
+  ]);
+  return { open, resolved };
+}
+
+/** Money that names no order is everybody's in finance until somebody finds where it belongs. */
+const unmatchedWhere = (visible: Record<string, unknown>): Prisma.UnmatchedPaymentWhereInput => ({
+  OR: [{ order: visible }, { orderId: null }],
+});
