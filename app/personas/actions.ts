@@ -5,13 +5,13 @@ import { enterPersona } from '@/lib/accounts/enter-persona';
 import { startPages } from '@/lib/kernel/actor';
 import { idleForm } from '@/lib/kernel/form-state';
 import { openAction } from '@/lib/web/action';
-import { enterSession } from '@/lib/web/auth';
+import { startSession } from '@/lib/web/start-session';
 
 const enter = openAction({
   input: z.object({ persona: z.string() }),
   run: enterPersona,
   after: async ({ result }) => {
-    await enterSession(result.sessionId);
+    await startSession(result.sessionId);
     return { redirectTo: startPages[result.role] };
   },
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CodeHint } from '@/components/accounts/code-hint';
 import { CodeField } from '@/components/forms/code-field';
 import { DefaultSubmit } from '@/components/forms/default-submit';
 import { FormShell } from '@/components/forms/form-shell';
@@ -9,7 +10,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { PageHead } from '@/components/shell/page-head';
 import { TextLink } from '@/components/ui/text-link';
 import { passwordHint } from '@/lib/accounts/password-policy';
-import { CodeHint } from '../code-hint';
+import { env } from '@/lib/env';
 import { resetPasswordAction, sendResetCode } from './actions';
 
 export const metadata: Metadata = { title: '重设密码' };
@@ -29,7 +30,7 @@ export default function ForgotPasswordPage() {
           <CodeField
             name="code"
             label="短信验证码"
-            hint={<CodeHint />}
+            hint={<CodeHint isDemo={env.isDemo} />}
             send={<SendCodeButton action={sendResetCode} from={['mobile']} />}
           />
           <PasswordField name="password" label="新密码" kind="new" hint={passwordHint} />

@@ -1,3 +1,5 @@
+import { CodeHint } from '@/components/accounts/code-hint';
+import { DocumentFields } from '@/components/accounts/document-fields';
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CodeField } from '@/components/forms/code-field';
 import { DefaultSubmit } from '@/components/forms/default-submit';
@@ -8,23 +10,22 @@ import { PhoneField } from '@/components/forms/phone-field';
 import { SendCodeButton } from '@/components/forms/send-code-button';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
-import { TextLink } from '@/components/ui/text-link';
 import { truthfulnessConsent } from '@/lib/accounts/consents';
 import { passwordHint } from '@/lib/accounts/password-policy';
-import { CodeHint } from '../code-hint';
-import { DocumentFields } from '../document-fields';
+import { env } from '@/lib/env';
+import { PrivacyTick } from '../privacy-tick';
 import { registerAction, sendRegisterCode } from './actions';
 
 export function RegisterForm({ next }: { next?: string }) {
   return (
     <FormShell action={registerAction} fields={{ next }}>
       <DefaultSubmit />
-      <Fieldset legend="手机号">
+      <Fieldset legend="验证手机号">
         <PhoneField name="mobile" label="手机号" hint="用于登录和接收办理通知，请填写本人长期使用的号码。" />
         <CodeField
           name="code"
           label="短信验证码"
-          hint={<CodeHint />}
+          hint={<CodeHint isDemo={env.isDemo} />}
           send={<SendCodeButton action={sendRegisterCode} from={['mobile']} />}
         />
       </Fieldset>
@@ -42,17 +43,7 @@ export function RegisterForm({ next }: { next?: string }) {
         <PasswordField name="password" label="设置密码" kind="new" hint={passwordHint} />
       </Fieldset>
       <div className="stack-small">
-        <CheckboxField
-          name="privacy"
-          label={
-            <>
-              我已阅读并同意
-              <TextLink href="/privacy" newTab>
-                《个人信息处理规则》
-              </TextLink>
-            </>
-          }
-        />
+        <PrivacyTick />
         <CheckboxField name="truthfulness" label={truthfulnessConsent.statement} />
       </div>
       <SubmitButton pendingText="正在注册…">注册</SubmitButton>

@@ -1,3 +1,5 @@
+import { CodeHint } from '@/components/accounts/code-hint';
+import { DocumentFields } from '@/components/accounts/document-fields';
 import { CodeField } from '@/components/forms/code-field';
 import { DefaultSubmit } from '@/components/forms/default-submit';
 import { Fieldset } from '@/components/forms/fieldset';
@@ -7,8 +9,7 @@ import { SendCodeButton } from '@/components/forms/send-code-button';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
-import { CodeHint } from '../../code-hint';
-import { DocumentFields } from '../../document-fields';
+import { env } from '@/lib/env';
 import { requestRecoveryAction, sendRecoveryCode } from '../actions';
 
 export function RecoveryForm() {
@@ -19,12 +20,12 @@ export function RecoveryForm() {
         <TextField name="name" label="姓名" autoComplete="name" width="half" />
         <DocumentFields />
       </Fieldset>
-      <Fieldset legend="现在的手机号">
+      <Fieldset legend="验证现在的手机号">
         <PhoneField name="mobile" label="新手机号" />
         <CodeField
           name="code"
           label="短信验证码"
-          hint={<CodeHint />}
+          hint={<CodeHint isDemo={env.isDemo} />}
           send={<SendCodeButton action={sendRecoveryCode} from={['mobile']} />}
         />
       </Fieldset>

@@ -1,0 +1,98 @@
+'use server';
+
+import { changeEmail } from '@/lib/accounts/change-email';
+import { changeMobile, prepareNewMobile } from '@/lib/accounts/change-mobile';
+import { changePassword, prepareNewPassword } from '@/lib/accounts/change-password';
+import { endOwnSession } from '@/lib/accounts/end-own-session';
+import { lockPerson } from '@/lib/accounts/lock-person';
+import { judgeOwn } from '@/lib/accounts/policy';
+import { requestDataChange } from '@/lib/accounts/request-data-change';
+import { revealOwnField } from '@/lib/accounts/reveal-own-field';
+import {
+  changeEmailInput,
+  changeMobileInput,
+  changePasswordInput,
+  dataRequestInput,
+  endSessionInput,
+  revealInput,
+  sendCodeInput,
+  withdrawConsentInput,
+} from '@/lib/accounts/schema';
+import { sendCode } from '@/lib/accounts/send-code';
+import { withdrawConsent } from '@/lib/accounts/withdraw-consent';
+import type { Transaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/kernel/actor';
+import { action, openAction } from '@/lib/web/action';
+import { leaveSession } from '@/lib/web/auth';
+import { withCode } from '@/lib/web/with-code';
+
+const own = (tx: Transaction, _input: unknown, actor: Actor) => lockPerson(tx, actor.personId);
+
+export const revealAction = action({
+  input: revealInput,
+  load: own,
+  judge: judgeOwn,
+  run: revealOwnField,
+  after: ({ result }) => ({ values: { value: result } }),
+});
+
+export const changePasswordAction = action({
+  input: changePasswordInput,
+  prepare: prepareNewPassword,
+  load: own,
+  judge: judgeOwn,
+  run: changePassword,
+  after: () => ({ redirectTo: '/my/account?done=password' }),
+});
+
+export const sendMobileCode = openAction({
+  input: sendCodeInput,
+  run: (step) => sendCode({ purpose: 'CHANGE_PHONE', ...step }),
+  after: () => ({ message: '验证码已发送，10 分钟内有效。', keepTyped: true }),
+});
+
+const setMobile = action({
+  input: changeMobileInput,
+  prepare: prepareNewMobile,
+  load: own,
+  judge: judgeOwn,
+  run: changeMobile,
+  after: () => ({ redirectTo: '/my/account?done=mobile' }),
+});
+
+export const changeMobileAction = withCode(sendMobileCode, setMobile);
+
+export const changeEmailAction = action({
+  input: changeEmailInput,
+  load: own,
+  judge: judgeOwn,
+  run: changeEmail,
+  after: () => ({ redirectTo: '/my/account?done=email' }),
+});
+
+export const endSessionAction = action({
+  input: endSessionInput,
+  load: own,
+  judge: judgeOwn,
+  run: endOwnSession,
+  after: ({ result }) => ({ message: `已退出 ${result} 处登录。`, refresh: ['/my/account/devices'] }),
+});
+
+export const withdrawConsentAction = action({
+  input: withdrawConsentInput,
+  load: own,
+  judge: judgeOwn,
+  run: withdrawConsent,
+  after: async () => {
+    await leaveSession();
+    return { redirectTo: '/sign-in?done=withdrawn' };
+  },
+});
+
+export const dataRequestAction = action({
+  input: dataRequestInput,
+  load: own,
+  judge: judgeOwn,
+  run: requestDataChange,
+  after: () => ({ redirectTo: '/my/account/privacy?done=request' }),
+});
