@@ -1,7 +1,7 @@
 /** Statuses and stages; the moves between them stand in moves.ts. docs/lifecycle.md, buttons, checks and tests are drawn from both. */
+import type { LevelCode } from '@/lib/catalogue/labels';
 
-export const levels = ['PRIMARY', 'INTERMEDIATE', 'SENIOR'] as const;
-export type Level = (typeof levels)[number];
+export type Level = LevelCode;
 
 export type Turn = 'applicant' | 'association' | 'nobody';
 export type Tone = 'neutral' | 'todo' | 'waiting' | 'good' | 'bad';

@@ -19,3 +19,7 @@ export async function lockApplication(tx: Transaction, id: string): Promise<Load
   if (rows.length === 0) throw new NotFoundError('application');
   return tx.application.findUniqueOrThrow({ where: { id }, include: applicationParts });
 }
+
+/** As lockApplication, for the input of an action that names its application. */
+export const lockNamedApplication = (tx: Transaction, input: { applicationId: string }): Promise<LoadedApplication> =>
+  lockApplication(tx, input.applicationId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { levels, statusNames } from './lifecycle';
+import { levels } from '@/lib/catalogue/labels';
+import { statusNames } from './lifecycle';
 
 const text = z.string().trim();
 const list = z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.string()));

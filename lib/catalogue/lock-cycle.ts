@@ -18,3 +18,10 @@ export async function lockLevel(tx: Transaction, id: string): Promise<LockedLeve
   await lockCycle(tx, level.cycleId);
   return tx.cycleLevel.findUniqueOrThrow({ where: { id }, include: { cycle: true } });
 }
+
+/** For the inputs of actions, which name their cycle or level. */
+export const lockNamedCycle = (tx: Transaction, input: { cycleId: string }): Promise<LockedCycle> =>
+  lockCycle(tx, input.cycleId);
+
+export const lockNamedLevel = (tx: Transaction, input: { levelId: string }): Promise<LockedLevel> =>
+  lockLevel(tx, input.levelId);

@@ -18,6 +18,7 @@ const officeParts = {
 } as const satisfies Prisma.CycleInclude;
 
 export type OfficeCycle = NonNullable<Awaited<ReturnType<typeof officeCycle>>>;
+export type OfficeRule = OfficeCycle['levels'][number]['rules'][number];
 
 export async function officeCycles(actor: Actor) {
   const visible = cyclesVisibleTo(actor);

@@ -1,4 +1,4 @@
-import { isDatabaseAlive } from '@/lib/db/is-database-alive';
+import { isDatabaseAlive } from '@/lib/web/is-database-alive';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,7 +4,7 @@ import { amendConditions } from '@/lib/catalogue/amend-conditions';
 import { amendCycle } from '@/lib/catalogue/amend-cycle';
 import { amendRule } from '@/lib/catalogue/amend-rule';
 import { copyCycle } from '@/lib/catalogue/copy-cycle';
-import { lockCycle, lockLevel } from '@/lib/catalogue/lock-cycle';
+import { lockNamedCycle as cycle, lockNamedLevel as level } from '@/lib/catalogue/lock-cycle';
 import { openLevel } from '@/lib/catalogue/open-level';
 import { type CycleAbility, judgeCycle, judgeLevel, type LevelAbility } from '@/lib/catalogue/policy';
 import { publishCycle } from '@/lib/catalogue/publish-cycle';
@@ -20,12 +20,9 @@ import {
   setLevelFeeInput,
 } from '@/lib/catalogue/schema';
 import { setLevelFee } from '@/lib/catalogue/set-level-fee';
-import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { action } from '@/lib/web/action';
 
-const cycle = (tx: Transaction, input: { cycleId: string }) => lockCycle(tx, input.cycleId);
-const level = (tx: Transaction, input: { levelId: string }) => lockLevel(tx, input.levelId);
 const mayCycle = (ability: CycleAbility) => (actor: Actor, subject: Parameters<typeof judgeCycle>[2]) =>
   judgeCycle(actor, ability, subject);
 const mayLevel = (ability: LevelAbility) => (actor: Actor, subject: Parameters<typeof judgeLevel>[2]) =>

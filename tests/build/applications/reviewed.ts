@@ -6,7 +6,8 @@ import type { Actor } from '@/lib/kernel/actor';
 import { act } from './act';
 import { today } from './house';
 import { staffOf } from './people';
-import { aCompleteApplication, type Draft } from './submitted';
+import type { Draft } from './drafts';
+import { aCompleteApplication } from './submitted';
 
 export interface UnderReview extends Draft {
   reviewer: Actor;

@@ -8,17 +8,15 @@ import {
   rejectApplication,
   returnApplication,
 } from '@/lib/applications/decide-eligibility';
-import { lockApplication } from '@/lib/applications/lock-application';
+import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
 import type { MoveName } from '@/lib/applications/moves';
 import { applicationInput, decisionInput, reasonInput, revealInput } from '@/lib/applications/office-schema';
 import { type Ability, judge } from '@/lib/applications/policy';
 import { revealIdentity } from '@/lib/applications/reveal-identity';
-import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { action } from '@/lib/web/action';
 
-const load = (tx: Transaction, input: { applicationId: string }) => lockApplication(tx, input.applicationId);
-const may = (ability: Ability | MoveName) => (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
+const may = (ability: Ability | MoveName) => (actor: Actor, application: LoadedApplication, now: Date) =>
   judge(actor, ability, application, now);
 const stay =
   (message: string) =>

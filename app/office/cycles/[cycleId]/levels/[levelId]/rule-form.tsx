@@ -4,8 +4,8 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
 import { Disclosure } from '@/components/ui/disclosure';
+import type { OfficeRule } from '@/lib/catalogue/office-queries';
 import { amendRuleAction } from '../../../actions';
-import type { OfficeRule } from './rule-list';
 
 /** A rule's words and strength; its machine-readable condition stays as it is unless somebody opens it. */
 export function RuleForm({ levelId, rule }: { levelId: string; rule?: OfficeRule }) {

@@ -4,12 +4,10 @@ import { TextField } from '@/components/forms/text-field';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
-import type { OfficeCycle } from '@/lib/catalogue/office-queries';
+import type { OfficeRule } from '@/lib/catalogue/office-queries';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { retireRuleAction } from '../../../actions';
 import { RuleForm } from './rule-form';
-
-export type OfficeRule = OfficeCycle['levels'][number]['rules'][number];
 
 interface RuleListProps {
   rules: OfficeRule[];
