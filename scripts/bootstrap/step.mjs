@@ -32,7 +32,9 @@ export async function run(program, args, options = {}) {
   const { code, output, error } = await finished(program, args, options);
   if (code === 0) return output;
   process.stderr.write(output);
-  throw new Error(`${[program, ...args].join(' ')} failed: ${error?.message ?? `exit code ${code}`}`);
+  throw new Error(
+    `${[program, ...args].map((part) => part.replace(root, '.')).join(' ')} failed: ${error?.message ?? `exit code ${code}`}`,
+  );
 }
 
 /** Runs a program to its end, whatever that is. With `show` its output goes to the terminal. */
