@@ -10,6 +10,8 @@ type Marking = { code: string; version: number; page: number; pages: number; typ
 const SIZE = 7.5;
 const LEAD = 12.5;
 const FROM_CODE = 12;
+/** A keyed digest is as good as random under any mask; trying all eight would take most of the time of a page. */
+const MASK = 2;
 
 /** What tells this print from any other: two codes, the same in letters, and four squares to straighten a scan by. */
 export function codeMarks(marking: Marking): Drawing[] {
@@ -40,7 +42,7 @@ function letters(marking: Marking, place: { y: number; left?: number; right?: nu
 }
 
 function codeModules(code: string): boolean[][] {
-  const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'Q' });
+  const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'Q', maskPattern: MASK });
   const sides = Array.from({ length: modules.size }, (_, index) => index);
   return sides.map((row) => sides.map((column) => modules.get(row, column) === 1));
 }

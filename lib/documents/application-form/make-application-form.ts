@@ -51,10 +51,18 @@ export async function drawApplicationForm(input: FormInput) {
 
 /** Two pages have the same content exactly when every mark on them, the photo included, is the same. */
 function printedContent(drawings: Drawing[], photo: Uint8Array | undefined): string {
-  const marks = drawings.map((drawing) =>
-    Object.values(drawing).map((value) => (typeof value === 'number' ? Math.round(value * 100) : value)),
-  );
   const hasPhoto = photo !== undefined && drawings.some(({ kind }) => kind === 'picture');
   const photoHash = hasPhoto ? createHash('sha256').update(photo).digest('hex') : '';
-  return JSON.stringify([marks, photoHash]);
+  return [photoHash, ...drawings.map(markLine)].join('\n');
+}
+
+/** Drawn text holds no line break, so lines cannot be mistaken for one another. */
+function markLine(drawing: Drawing): string {
+  if (drawing.kind !== 'text') return Object.values(drawing).map(hundredths).join(' ');
+  const { x, y, size, weight, grey = 0, spread = 0, text } = drawing;
+  return `text ${[x, y, size, grey, spread].map(hundredths).join(' ')} ${weight} ${text}`;
+}
+
+function hundredths(value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 100) : value;
 }

@@ -27,18 +27,14 @@ export function proseCell(flow: PageFlow, paragraphs: string[], size = SIZE, lea
   return { width: contentWidth, lines, size, lead, weight: 'regular', align: 'left', stands: 'top', padding };
 }
 
-export function proseLines(flow: PageFlow, input: { text: string; width: number; size: number }): CellLine[] {
-  const indent = 2 * input.size;
-  return input.text
-    .split('\n')
-    .filter((paragraph) => paragraph.trim() !== '')
-    .flatMap((text) => {
-      const broken = breakLines({ ...input, text, indent, weight: 'regular', typefaces: flow.typefaces });
-      return broken.map((line, index) => {
-        const lineIndent = index === 0 ? indent : 0;
-        const room = input.width - lineIndent;
-        const spread = line.endsParagraph ? undefined : spreadToFill({ ...line, room, size: input.size });
-        return { ...line, indent: lineIndent, spread };
-      });
-    });
+function proseLines(flow: PageFlow, input: { text: string; width: number; size: number }): CellLine[] {
+  const style = { size: input.size, weight: 'regular' as const, typefaces: flow.typefaces };
+  const paragraphs = input.text.split('\n').filter((paragraph) => paragraph.trim() !== '');
+  return paragraphs.flatMap((text) =>
+    breakLines({ ...style, text, width: input.width, indent: 2 * input.size }).map((line, index) => {
+      const indent = index === 0 ? 2 * input.size : 0;
+      const fill = { ...style, text: line.text, width: line.width, room: input.width - indent };
+      return { ...line, indent, spread: line.endsParagraph ? undefined : spreadToFill(fill) };
+    }),
+  );
 }

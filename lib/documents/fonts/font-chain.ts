@@ -1,14 +1,15 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultFontDirectory, fontFiles } from '@/lib/documents/fonts/font-directory';
 import { type FontTables, readFontBytes, readFontFile } from '@/lib/documents/fonts/font-tables';
-import { type CutGlyphs, glyphCutter } from '@/lib/documents/fonts/glyph-cutter';
+import { type CutOutlines, outlineCutter } from '@/lib/documents/fonts/cut-outlines';
 import { MissingGlyphError } from '@/lib/documents/fonts/missing-glyph-error';
 import { RareSlices } from '@/lib/documents/fonts/rare-slices';
 import { printable } from '@/lib/documents/fonts/printable';
 
 export type Weight = 'regular' | 'bold';
 
-export type Typeface = { name: string; tables: FontTables; cut: CutGlyphs };
+export type Typeface = { name: string; tables: FontTables; cut: CutOutlines };
 
 /** Answers for one character which typeface draws it. Rare ones must have been loaded by `openTypefaces`. */
 export type Typefaces = { faceOf: (codePoint: number, weight: Weight) => Typeface };
@@ -40,6 +41,7 @@ function chainOf(fontDirectory: string): FontChain {
 class FontChain {
   readonly #directory: string;
   readonly #faces = new Map<string, Typeface>();
+  readonly #commonFaces = { regular: new Map<number, Typeface>(), bold: new Map<number, Typeface>() };
   readonly #rareFaces = new Map<string, Promise<Typeface>>();
   #slices: RareSlices | undefined;
 
@@ -52,6 +54,13 @@ class FontChain {
   }
 
   common(codePoint: number, weight: Weight): Typeface | undefined {
+    const known = this.#commonFaces[weight];
+    const face = known.get(codePoint) ?? this.#findCommon(codePoint, weight);
+    if (face !== undefined) known.set(codePoint, face);
+    return face;
+  }
+
+  #findCommon(codePoint: number, weight: Weight): Typeface | undefined {
     const bold = weight === 'bold' ? this.#face('NotoSerifSC-Bold', fontFiles.serifBold) : undefined;
     if (bold !== undefined && bold.tables.glyphOf(codePoint) !== 0) return bold;
     const regular = this.#face('NotoSerifSC-Regular', fontFiles.serifRegular);
@@ -96,32 +105,18 @@ class FontChain {
 
   async #decodeRare(file: string): Promise<Typeface> {
     const font = await this.#rareSlices().decode(file);
-    const wasmPath = path.join(this.#directory, fontFiles.harfBuzz);
-    return {
-      name: path.basename(file, '.woff2').replaceAll('.', '-'),
-      tables: readFontBytes(font),
-      cut: glyphCutter({ wasmPath, font }),
-    };
+    const name = path.basename(file, '.woff2').replaceAll('.', '-');
+    return { name, tables: readFontBytes(font), cut: outlineCutter(() => font) };
   }
 
   #face(name: string, file: string): Typeface {
-    const known = this.#faces.get(name);
-    if (known !== undefined) return known;
     const font = path.join(this.#directory, file);
-    const face = { name, tables: readFontFile(font), cut: whenFirstAsked(() => this.#cutter(font)) };
+    const face = this.#faces.get(name) ?? {
+      name,
+      tables: readFontFile(font),
+      cut: outlineCutter(() => readFileSync(font)),
+    };
     this.#faces.set(name, face);
     return face;
   }
-
-  #cutter(font: string): CutGlyphs {
-    return glyphCutter({ wasmPath: path.join(this.#directory, fontFiles.harfBuzz), font });
-  }
-}
-
-function whenFirstAsked(make: () => CutGlyphs): CutGlyphs {
-  let made: CutGlyphs | undefined;
-  return (codePoints) => {
-    made ??= make();
-    return made(codePoints);
-  };
 }

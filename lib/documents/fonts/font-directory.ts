@@ -8,5 +8,4 @@ export const fontFiles = {
   serifBold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
   sansRegular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   rareFolder: 'hanamin',
-  harfBuzz: 'harfbuzzjs/dist/harfbuzz-subset.wasm',
 };

@@ -10,7 +10,7 @@ export type FontTables = {
 };
 
 type Segment = { first: number; last: number; glyph: (codePoint: number) => number };
-type ReadTable = (tag: string) => DataView;
+export type TableReader = (tag: string) => DataView;
 
 /** Reads the few tables it needs, not the 15 MB of outlines beside them. */
 export function readFontFile(path: string): FontTables {
@@ -31,7 +31,7 @@ export function readFontBytes(bytes: Uint8Array): FontTables {
   return readTables(tableReader((offset, length) => viewOf(bytes.subarray(offset, offset + length))));
 }
 
-function tableReader(slice: (offset: number, length: number) => DataView): ReadTable {
+export function tableReader(slice: (offset: number, length: number) => DataView): TableReader {
   const count = slice(0, 12).getUint16(4);
   const directory = slice(12, count * 16);
   return (tag) => {
@@ -43,7 +43,7 @@ function tableReader(slice: (offset: number, length: number) => DataView): ReadT
   };
 }
 
-function readTables(table: ReadTable): FontTables {
+function readTables(table: TableReader): FontTables {
   const head = table('head');
   const hhea = table('hhea');
   const hmtx = table('hmtx');

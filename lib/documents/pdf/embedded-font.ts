@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
-import { type FontTables, readFontBytes } from '@/lib/documents/fonts/font-tables';
 import type { Typeface } from '@/lib/documents/fonts/font-chain';
-import { addStream } from '@/lib/documents/pdf/add-stream';
-import { naturalAdvance } from '@/lib/documents/pdf/text-setting';
+import { addOutlines, addStream } from '@/lib/documents/pdf/add-stream';
+import type { Glyph } from '@/lib/documents/pdf/glyph';
 
-export type EmbeddedFont = { ref: PDFRef; codeOf: (codePoint: number) => number };
+/** `shown` is a character's code as it stands in a PDF string. */
+export type EmbeddedFont = { ref: PDFRef; shown: (codePoint: number) => string };
+
+const ESCAPED: Record<number, string> = { 10: '\\n', 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
 
 /**
  * Embeds the used glyphs as a CIDFontType2. Every code point gets a code of its own, even where two share a glyph,
  * so that copied text is exactly the text that was set.
  */
-export function embedFont(context: PDFContext, face: Typeface, used: Iterable<number>): EmbeddedFont {
-  const codePoints = [...used].sort((one, other) => one - other);
-  const codes = new Map(codePoints.map((codePoint, index) => [codePoint, index + 1]));
-  const program = face.cut(codePoints);
+export function embedFont(context: PDFContext, face: Typeface, used: Glyph[]): EmbeddedFont {
+  const glyphs = used.toSorted((one, other) => one.codePoint - other.codePoint);
+  const codePoints = glyphs.map((glyph) => glyph.codePoint);
+  const codes = new Map(codePoints.map((codePoint, index) => [codePoint, stringBytes(index + 1)]));
+  const cut = face.cut(codePoints.map(face.tables.glyphOf));
   const name = `${subsetTag(face, codePoints)}+${face.name}`;
   const ref = context.register(
     context.obj({
@@ -22,26 +25,27 @@ export function embedFont(context: PDFContext, face: Typeface, used: Iterable<nu
       Subtype: 'Type0',
       BaseFont: name,
       Encoding: 'Identity-H',
-      DescendantFonts: [descendant(context, { face, name, codePoints, program })],
+      DescendantFonts: [descendant(context, { face, name, glyphs, ...cut })],
       ToUnicode: addStream(context, Buffer.from(toUnicode(codePoints), 'latin1')),
     }),
   );
-  return { ref, codeOf: (codePoint) => codes.get(codePoint) ?? 0 };
+  return { ref, shown: (codePoint) => codes.get(codePoint) ?? '' };
 }
 
-type Subset = { face: Typeface; name: string; codePoints: number[]; program: Uint8Array };
+type Subset = { face: Typeface; name: string; glyphs: Glyph[]; program: Uint8Array; places: number[] };
 
-function descendant(context: PDFContext, { face, name, codePoints, program }: Subset): PDFRef {
+function descendant(context: PDFContext, subset: Subset): PDFRef {
+  const { name, glyphs, places } = subset;
   return context.register(
     context.obj({
       Type: 'Font',
       Subtype: 'CIDFontType2',
       BaseFont: name,
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor(context, { face, name, codePoints, program }),
+      FontDescriptor: descriptor(context, subset),
       DW: 1000,
-      W: [1, codePoints.map((codePoint) => codeWidth(face, codePoint))],
-      CIDToGIDMap: addStream(context, glyphMap(codePoints, readFontBytes(program))),
+      W: widths(glyphs),
+      CIDToGIDMap: addStream(context, glyphMap(places)),
     }),
   );
 }
@@ -60,20 +64,32 @@ function descriptor(context: PDFContext, { face, name, program }: Subset): PDFRe
       Descent: Math.round(descent),
       CapHeight: 733,
       StemV: isBold ? 140 : 80,
-      FontFile2: addStream(context, program, { Length1: program.length }),
+      FontFile2: addOutlines(context, program),
     }),
   );
 }
 
 /** The width a reader advances by, in whole thousandths: layout corrects against exactly this. */
-export function codeWidth(face: Typeface, codePoint: number): number {
-  return Math.round(naturalAdvance(face, codePoint) * 1000);
+export function codeWidth(glyph: Glyph): number {
+  return Math.round(glyph.natural * 1000);
 }
 
-function glyphMap(codePoints: number[], subset: FontTables): Uint8Array {
-  const map = Buffer.alloc(2 * (codePoints.length + 1));
-  codePoints.forEach((codePoint, index) => {
-    map.writeUInt16BE(subset.glyphOf(codePoint), 2 * (index + 1));
+/** Only the widths that are not a full em, in runs of neighbouring codes. */
+function widths(glyphs: Glyph[]): (number | number[])[] {
+  const runs: { first: number; widths: number[] }[] = [];
+  glyphs.forEach((glyph, index) => {
+    if (codeWidth(glyph) === 1000) return;
+    const run = runs.at(-1);
+    if (run !== undefined && run.first + run.widths.length === index + 1) run.widths.push(codeWidth(glyph));
+    else runs.push({ first: index + 1, widths: [codeWidth(glyph)] });
+  });
+  return runs.flatMap((run) => [run.first, run.widths]);
+}
+
+function glyphMap(places: number[]): Uint8Array {
+  const map = Buffer.alloc(2 * (places.length + 1));
+  places.forEach((place, index) => {
+    map.writeUInt16BE(place, 2 * (index + 1));
   });
   return map;
 }
@@ -105,6 +121,11 @@ function utf16Hex(codePoint: number): string {
   return `${hex4(text.charCodeAt(0))}${hex4(text.charCodeAt(1))}`;
 }
 
-export function hex4(number: number): string {
+function hex4(number: number): string {
   return number.toString(16).padStart(4, '0');
+}
+
+/** Two bytes inside parentheses; those that mean something there are escaped. */
+function stringBytes(code: number): string {
+  return [code >> 8, code & 0xff].map((byte) => ESCAPED[byte] ?? String.fromCharCode(byte)).join('');
 }

@@ -1,6 +1,6 @@
 import type { Typeface } from '@/lib/documents/fonts/font-chain';
 import type { Drawing, TextDrawing } from '@/lib/documents/pdf/drawing';
-import { codeWidth, type EmbeddedFont, hex4 } from '@/lib/documents/pdf/embedded-font';
+import { codeWidth, type EmbeddedFont } from '@/lib/documents/pdf/embedded-font';
 import type { SetGlyph } from '@/lib/documents/pdf/text-setting';
 
 export const PAGE_WIDTH = 595.28;
@@ -45,22 +45,22 @@ type Run = { face: Typeface; glyphs: SetGlyph[] };
 
 function runsByFace(glyphs: SetGlyph[]): Run[] {
   const runs: Run[] = [];
-  for (const glyph of glyphs) {
+  for (const set of glyphs) {
     const run = runs.at(-1);
-    if (run?.face === glyph.face) run.glyphs.push(glyph);
-    else runs.push({ face: glyph.face, glyphs: [glyph] });
+    if (run?.face === set.glyph.face) run.glyphs.push(set);
+    else runs.push({ face: set.glyph.face, glyphs: [set] });
   }
   return runs;
 }
 
-function shownGlyphs({ face, glyphs }: Run, font: NamedFont): string {
-  let shown = '<';
-  for (const glyph of glyphs) {
-    shown += hex4(font.codeOf(glyph.codePoint));
-    const correction = codeWidth(face, glyph.codePoint) - glyph.advance * 1000;
-    if (Math.abs(correction) >= 0.5) shown += `>${n(correction)}<`;
+function shownGlyphs({ glyphs }: Run, font: NamedFont): string {
+  let shown = '(';
+  for (const { glyph, advance } of glyphs) {
+    shown += font.shown(glyph.codePoint);
+    const correction = codeWidth(glyph) - advance * 1000;
+    if (Math.abs(correction) >= 0.5) shown += `)${n(correction)}(`;
   }
-  return `${shown}>`.replace('<>', '');
+  return `${shown})`;
 }
 
 /** Four Bézier arcs; 0.5523 is the usual handle length for a quarter circle. */

@@ -23,7 +23,8 @@ function uncut(typefaces: Typefaces): Typefaces {
       const face = typefaces.faceOf(codePoint, weight);
       const file = wholeFonts[face.name];
       if (file === undefined) return face;
-      const known = whole.get(face) ?? { ...face, cut: () => readFileSync(path.join(defaultFontDirectory(), file)) };
+      const program = () => readFileSync(path.join(defaultFontDirectory(), file));
+      const known = whole.get(face) ?? { ...face, cut: (glyphs) => ({ program: program(), places: glyphs }) };
       whole.set(face, known);
       return known;
     },

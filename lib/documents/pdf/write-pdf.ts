@@ -4,6 +4,7 @@ import type { Typeface, Typefaces } from '@/lib/documents/fonts/font-chain';
 import { addStream } from '@/lib/documents/pdf/add-stream';
 import type { Drawing } from '@/lib/documents/pdf/drawing';
 import { embedFont } from '@/lib/documents/pdf/embedded-font';
+import type { Glyph } from '@/lib/documents/pdf/glyph';
 import {
   type NamedFont,
   PAGE_HEIGHT,
@@ -57,19 +58,17 @@ function placeGlyphs(drawings: Drawing[], typefaces: Typefaces): PlacedDrawing[]
 }
 
 function embedFonts(context: PDFContext, pages: PlacedDrawing[][]): Map<Typeface, NamedFont> {
-  const used = new Map<Typeface, Set<number>>();
+  const used = new Map<Typeface, Set<Glyph>>();
   for (const drawing of pages.flat()) {
     if (drawing.kind !== 'text') continue;
-    for (const { face, codePoint } of drawing.glyphs) {
-      const codePoints = used.get(face) ?? new Set();
-      used.set(face, codePoints.add(codePoint));
+    for (const { glyph } of drawing.glyphs) {
+      const glyphs = used.get(glyph.face) ?? new Set();
+      if (glyphs.size === 0) used.set(glyph.face, glyphs);
+      glyphs.add(glyph);
     }
   }
   return new Map(
-    [...used].map(([face, codePoints], index) => [
-      face,
-      { name: `F${index + 1}`, ...embedFont(context, face, codePoints) },
-    ]),
+    [...used].map(([face, glyphs], index) => [face, { name: `F${index + 1}`, ...embedFont(context, face, [...glyphs]) }]),
   );
 }
 
