@@ -33,7 +33,7 @@ export async function run(program, args, options = {}) {
   if (code === 0) return output;
   process.stderr.write(output);
   throw new Error(
-    `${[program, ...args].map((part) => part.replace(root, '.')).join(' ')} failed: ${error?.message ?? `exit code ${code}`}`,
+    `${[path.basename(program), ...args.map((part) => part.replace(root, '.'))].join(' ')} failed: ${error?.message ?? `exit code ${code}`}`,
   );
 }
 
