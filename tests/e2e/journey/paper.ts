@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test';
+import { makeScan, scanAsPdf } from '@/tests/build/make-scan';
+
+/** Agrees, confirms, and sees the application wait for its stamp. */
+export async function lockForm(page: Page, application: string): Promise<void> {
+  await page.goto(`${application}/check`);
+  for (const tick of await page.locator('main input[type=checkbox]').all()) await tick.check();
+  await page.getByRole('button', { name: '确认信息并提交报名' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/check'));
+  await page.goto(application);
+  await expect(page.getByText('待上传盖章件').first()).toBeVisible();
+}
+
+export async function issuedForm(page: Page, application: string): Promise<Buffer> {
+  const answer = await page.request.get(`${application}/print`);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  return answer.body();
+}
+
+/** Printed, signed, stamped, scanned to one PDF, uploaded, attested, handed in. */
+export async function handInStamped(page: Page, application: string, pdf: Buffer): Promise<void> {
+  const scan = await scanAsPdf(await makeScan({ pdf, look: { dpi: 150 } }));
+  await page.goto(`${application}/submit`);
+  await page
+    .locator('input[type=file][name=file]')
+    .first()
+    .setInputFiles({ name: '盖章申报书.pdf', mimeType: 'application/pdf', buffer: scan });
+  await expect(page.getByText(/页齐全，版本正确/)).toBeVisible({ timeout: 60_000 });
+  await page.locator('input[name=attested]').check();
+  await page.getByRole('button', { name: '提交盖章件' }).click();
+  await expect(page.getByText(/第 \d 版盖章件：已上传/).first()).toBeVisible();
+}
+
+/** At the sandbox's cashier, and back. */
+export async function pay(page: Page, application: string): Promise<void> {
+  await page.goto(`${application}/pay`);
+  await page.getByRole('button', { name: '在本机打开收银台' }).click();
+  await page.getByRole('link', { name: /打开收银台/ }).click();
+  await page.getByRole('button', { name: '确认支付' }).click();
+  await page.waitForURL(/\/my\/orders\//);
+  await expect(page.getByText('已支付', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+}
