@@ -10,8 +10,3 @@ interface NumberFieldProps extends FieldProps {
 export function NumberField({ decimal, ...props }: NumberFieldProps) {
   return <TextField {...props} inputMode={decimal ? 'decimal' : 'numeric'} autoComplete="off" width="short" />;
 }
-
-/** Yuan as typed; parseYuan reads it. */
-export function MoneyField(props: FieldProps) {
-  return <NumberField {...props} decimal suffix="元" />;
-}
