@@ -29,7 +29,14 @@ export function officeMenu(role: Actor['role'], counts: Counts): OfficeGroup[] {
   };
   const finance: OfficeGroup = { title: '财务', items: [{ href: '/office/finance', label: '收款与凭证' }] };
   const audit: OfficeGroup = { title: '审计', items: [{ href: '/office/audit', label: '审计记录' }] };
-  const system: OfficeGroup = { title: '系统', items: [{ href: '/office/people', label: '人员与角色' }] };
+  const system: OfficeGroup = {
+    title: '系统',
+    items: [
+      { href: '/office/people', label: '人员与角色' },
+      { href: '/office/recovery', label: '账号找回' },
+      { href: '/office/data-requests', label: '个人信息申请' },
+    ],
+  };
   const menus: Partial<Record<Actor['role'], OfficeGroup[]>> = {
     REVIEWER: [review, certification],
     NATIONAL_STAFF: [review, certification],

@@ -1,21 +1,18 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/kernel/actor';
-import { parseMobile } from '@/lib/kernel/mobile';
+import { DomainError } from '@/lib/kernel/domain-error';
 import { maskIdNumber, maskMobile } from '@/lib/kernel/masking';
 import { documentKindNames } from '@/lib/kernel/id-number';
 import { fields } from '@/lib/secrets';
+import { accountIndex } from './account-index';
 import { accountsVisibleTo, judgeAccount } from './policy';
 
 /** Finds one account by the whole mobile or ID number: there is no browsing of people. */
-export async function findPerson(actor: Actor, text: string) {
-  if (judgeAccount(actor, 'find_people', null).answer !== 'yes') return null;
-  const account = text.normalize('NFKC').replace(/[\s\-‐-―]/g, '').toUpperCase();
-  const mobile = parseMobile(account);
-  const where = mobile.ok
-    ? { phoneIndex: fields().index('phone', mobile.normalised) }
-    : { documentIndex: fields().index('document', account) };
-  const person = await db.person.findFirst({ where, select: { id: true } });
-  return person?.id ?? null;
+export async function findPerson({ input: { account } }: { input: { account: string } }): Promise<string> {
+  const person = await db.person.findFirst({ where: accountIndex(account), select: { id: true } });
+  if (person) return person.id;
+  const sentence = '没有找到这个账号。请核对号码是否完整；对方还没有注册的，请先请他注册。';
+  throw new DomainError('NOBODY', sentence, { account: [sentence] });
 }
 
 /** One account as its administrator sees it: masked numbers, roles held and held before. */

@@ -114,12 +114,17 @@ export const registerInput = z
   });
 export type RegisterInput = z.output<typeof registerInput>;
 
+/** A mobile or ID number as it is looked up. */
+const accountField = z
+  .string()
+  .default('')
+  .transform((text) => text.normalize('NFKC').replace(/[\s\-‐-―]/g, '').toUpperCase())
+  .refine((account) => account !== '', '请填写手机号或证件号码。');
+
+export const findPersonInput = z.object({ account: accountField });
+
 export const signInInput = z.object({
-  account: z
-    .string()
-    .default('')
-    .transform((text) => text.normalize('NFKC').replace(/[\s\-‐-―]/g, '').toUpperCase())
-    .refine((account) => account !== '', '请填写手机号或证件号码。'),
+  account: accountField,
   password: anyPassword,
   next: z.string().optional(),
   privacy: z.string().optional(),

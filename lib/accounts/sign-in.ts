@@ -4,8 +4,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import type { Role } from '@/lib/kernel/actor';
 import { remaining } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
-import { parseMobile } from '@/lib/kernel/mobile';
-import { fields } from '@/lib/secrets';
+import { accountIndex } from './account-index';
 import { privacyConsent } from './consents';
 import { countAddress, countTry, forgetTries, takeBackAddress } from './count-try';
 import { passwordMatches } from './hash-password';
@@ -44,12 +43,6 @@ export async function signIn({ input, now, request }: SignIn): Promise<SignedIn>
 
 /** Counter of failures for one account; a new password set by code clears it. */
 export const signInLockKey = (account: string): string => `sign-in:${account}`;
-
-function accountIndex(account: string): { phoneIndex: string } | { documentIndex: string } {
-  const mobile = parseMobile(account);
-  if (mobile.ok) return { phoneIndex: fields().index('phone', mobile.normalised) };
-  return { documentIndex: fields().index('document', account) };
-}
 
 async function enter(
   tx: Transaction,

@@ -28,6 +28,7 @@ const unitRow = {
   hasMaterials: true,
   hasPayment: true,
   levelFrozenAt: true,
+  formVersion: true,
   revisionDueAt: true,
   claimedById: true,
 } as const satisfies Prisma.ApplicationSelect;

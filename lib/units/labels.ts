@@ -35,3 +35,14 @@ export const isUnitKind = (text: string): text is UnitKind => unitKinds.some((ki
 export const unitKindName = (kind: string): string => (isUnitKind(kind) ? unitKindNames[kind] : kind);
 
 export const unitStatusNames = { PENDING: '待核实', APPROVED: '已核实', REJECTED: '未通过核实' } as const;
+
+/** Names of the events in a unit's history. */
+export const unitEventNames: Record<string, string> = {
+  unit_added: '登记单位',
+  unit_approved: '单位已核实',
+  unit_rejected: '单位未通过核实',
+  admin_requested: '申请成为管理员',
+  admin_approved: '管理员申请通过',
+  admin_rejected: '管理员申请未通过',
+  admin_revoked: '撤销管理员',
+};

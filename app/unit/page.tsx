@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { AgentStatement } from '@/components/catalogue/agent-statement';
+import { PageHead } from '@/components/shell/page-head';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { Pagination } from '@/components/ui/pagination';
+import { unitApplications, unitCounts } from '@/lib/applications/unit-queries';
+import { now as currentTime } from '@/lib/clock';
+import { ownUnit } from '@/lib/units/unit-queries';
+import { unitActor } from '@/lib/web/page-actor';
+import { UnitTable } from './unit-table';
+
+export const metadata: Metadata = { title: '单位工作台' };
+
+const search = z.object({
+  view: z.enum(['stamp', 'all']).catch('stamp'),
+  q: z.string().trim().max(60).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export default async function UnitPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const actor = await unitActor();
+  const filters = search.parse(await searchParams);
+  const [unit, list, counts] = await Promise.all([
+    ownUnit(actor),
+    unitApplications(actor, filters, currentTime()),
+    unitCounts(actor),
+  ]);
+  if (!unit) notFound();
+  const href = (changes: Partial<typeof filters>) => addressOf({ ...filters, ...changes });
+  return (
+    <div className="page">
+      <PageHead title={unit.name} lead={`统一社会信用代码 ${unit.creditCode}`} />
+      <div className="stack">
+        <Duties />
+        <LinkTabs
+          label="本单位人员的申报"
+          current={addressOf({ view: filters.view, q: '', page: 1 })}
+          tabs={[
+            { href: addressOf({ view: 'stamp', q: '', page: 1 }), label: '待盖章上传', count: counts.stamp },
+            { href: addressOf({ view: 'all', q: '', page: 1 }), label: '全部申报', count: counts.all },
+          ]}
+        />
+        <FilterBar
+          action="/unit"
+          keep={{ view: filters.view }}
+          filters={[{ kind: 'search', name: 'q', label: '查找', placeholder: '姓名或编号' }]}
+          values={{ q: filters.q }}
+          resetHref={addressOf({ view: filters.view, q: '', page: 1 })}
+        />
+        <UnitTable rows={list.rows} view={filters.view} q={filters.q} />
+        <Pagination
+          page={filters.page}
+          pageCount={list.pageCount}
+          total={list.total}
+          unit="份"
+          hrefFor={(page) => href({ page })}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What the administrator may do, and what never (R34). */
+function Duties() {
+  return (
+    <div className="stack-small">
+      <ul className="list-disc pl-5">
+        <li>您只办理本单位人员的申报：核实业绩材料，在打印的申报书上签字盖章后上传扫描件。</li>
+        <li>您不能办理自己的申报；您本人的申报请由本单位其他管理员办理，或切换为申请人自己上传。</li>
+        <li>单位须确保材料证实有效后再盖章；查实有虚假材料的，取消所在单位三年内的认证申报资格。</li>
+      </ul>
+      <AgentStatement />
+    </div>
+  );
+}
+
+function addressOf({ view, q, page }: { view: 'stamp' | 'all'; q: string; page: number }): string {
+  const query = new URLSearchParams({ ...(view === 'all' ? { view } : {}), ...(q ? { q } : {}), ...(page > 1 ? { page: String(page) } : {}) });
+  return query.size > 0 ? `/unit?${query}` : '/unit';
+}
