@@ -23,8 +23,14 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 }
 
 function pathOf(size: number, data: ArrayLike<number>): string {
-  const rows = Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => data[row * size + column]));
-  return rows.flatMap((cells, row) => runs(cells).map(([from, length]) => `M${from + margin} ${row + margin}h${length}v1h-${length}z`)).join('');
+  const rows = Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_, column) => data[row * size + column]),
+  );
+  return rows
+    .flatMap((cells, row) =>
+      runs(cells).map(([from, length]) => `M${from + margin} ${row + margin}h${length}v1h-${length}z`),
+    )
+    .join('');
 }
 
 /** Where dark modules begin, and how many follow one another. */
