@@ -5,7 +5,12 @@ import { itemTitle } from './item-title';
 import type { LoadedApplication } from './lock-application';
 
 /** After an order was closed and the payment window has been opened again: a new one in its place. */
-export async function reopenOrder({ tx, actor, subject: application, now }: Step<Transaction, LoadedApplication, unknown>): Promise<void> {
+export async function reopenOrder({
+  tx,
+  actor,
+  subject: application,
+  now,
+}: Step<Transaction, LoadedApplication, unknown>): Promise<void> {
   const { cycle, cycleLevel } = application;
   await createOrder({
     tx,

@@ -24,7 +24,10 @@ export async function carryOutPayment(started: StartedPayment, errand: Errand): 
     return await replaceAttempt(started, errand);
   } catch (error) {
     if (!(error instanceof ProviderSilentError)) throw error;
-    throw new DomainError('PROVIDER_SILENT', '支付通道暂时没有应答，请稍候再试。如果您已经付过款，请点“我已支付，查询结果”，不要重复付款。');
+    throw new DomainError(
+      'PROVIDER_SILENT',
+      '支付通道暂时没有应答，请稍候再试。如果您已经付过款，请点“我已支付，查询结果”，不要重复付款。',
+    );
   }
 }
 
@@ -56,13 +59,19 @@ async function openAttempt(attemptId: string, errand: Errand): Promise<PaymentOp
   });
   if (creation.answer === 'created') {
     const { payUrl } = creation;
-    const { count } = await db.paymentAttempt.updateMany({ where: { id: attemptId, status: 'CREATED' }, data: { payUrl } });
+    const { count } = await db.paymentAttempt.updateMany({
+      where: { id: attemptId, status: 'CREATED' },
+      data: { payUrl },
+    });
     // Given up in our books while it was being opened: then nobody may pay it.
     return count === 1 ? { isPaid: false } : ended(await retireAttempt(attempt, errand));
   }
   if (creation.answer === 'finished') return ended(await checkAttempt(attempt, errand));
   await inTransaction((tx) => closeAttempt({ tx, attempt, as: 'FAILED', now }));
-  throw new DomainError('PROVIDER_REFUSED', '支付通道没有接受这笔订单，您没有被扣款。请改用线下转账，或联系技术咨询人员。');
+  throw new DomainError(
+    'PROVIDER_REFUSED',
+    '支付通道没有接受这笔订单，您没有被扣款。请改用线下转账，或联系技术咨询人员。',
+  );
 }
 
 function ended(result: CheckResult): PaymentOpened {

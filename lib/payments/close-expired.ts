@@ -41,7 +41,10 @@ async function followCycles(): Promise<void> {
 }
 
 /** Only what the provider has closed is closed here; a silent provider leaves the order for the next minute. */
-async function isFreeOfAttempts(attempts: Parameters<typeof retireAttempt>[0][], ports: PaymentPorts | null): Promise<boolean> {
+async function isFreeOfAttempts(
+  attempts: Parameters<typeof retireAttempt>[0][],
+  ports: PaymentPorts | null,
+): Promise<boolean> {
   if (attempts.length > 0 && !ports) return false;
   for (const attempt of attempts) {
     try {

@@ -10,6 +10,7 @@ import type { LockedVoucher } from './lock-voucher';
 import { moveOrder } from './move-order';
 import type { ConfirmVoucherInput } from './schema';
 import type { Settlement } from './settle-attempt';
+import { tellPaid } from './tell-payer';
 
 type Confirmation = Step<Transaction, LockedVoucher, ConfirmVoucherInput>;
 
@@ -34,7 +35,10 @@ export async function confirmVoucher(step: Confirmation): Promise<Settlement> {
   return { settled: false, because: reason };
 }
 
-async function markConfirmed({ tx, subject, input, now }: Confirmation, by: { id: string; name: string }): Promise<void> {
+async function markConfirmed(
+  { tx, subject, input, now }: Confirmation,
+  by: { id: string; name: string },
+): Promise<void> {
   const { count } = await tx.paymentVoucher.updateMany({
     where: { id: subject.voucher.id, status: 'UPLOADED' },
     data: {
@@ -62,6 +66,7 @@ async function payOrder({ tx, actor, subject, input, now }: Confirmation): Promi
     data: voucherFacts(voucher, input),
     isPublic: true,
   });
+  await tellPaid({ tx, order, now }, 'transfer');
   return { settled: true, orderId: order.id, applicationId: order.applicationId };
 }
 

@@ -36,7 +36,7 @@ export async function createOrder(wish: OrderWish): Promise<LoadedOrder> {
     actor,
     at: now,
     to: order.status,
-    note: `订单 ${order.number}，${yuan(order.totalFen)}`,
+    note: `应缴 ${yuan(order.totalFen)}`,
     data: { number: order.number, totalFen: order.totalFen, applicationId: application.id },
     isPublic: true,
   });

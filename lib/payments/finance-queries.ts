@@ -98,7 +98,9 @@ const unmatchedParts = { order: { select: { number: true, ...payer } } } as cons
 export type ListedUnmatched = Prisma.UnmatchedPaymentGetPayload<{ include: typeof unmatchedParts }>;
 
 /** Money that a person must look at first, then what was settled lately. */
-export async function unmatchedPayments(actor: Actor): Promise<{ open: ListedUnmatched[]; resolved: ListedUnmatched[] }> {
+export async function unmatchedPayments(
+  actor: Actor,
+): Promise<{ open: ListedUnmatched[]; resolved: ListedUnmatched[] }> {
   const visible = visibleOrders(actor);
   if (!visible) return { open: [], resolved: [] };
   const where = unmatchedWhere(visible);

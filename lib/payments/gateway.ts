@@ -15,7 +15,9 @@ export function paymentProvider(): PaymentProvider | null {
 
 function configuredProvider(): PaymentProvider | null {
   if (env.PAYMENT_PROVIDER === 'wechat') return realProvider();
-  return env.PAYMENT_PROVIDER === 'sandbox' && env.SANDBOX_GATEWAY_URL ? sandboxProvider(env.SANDBOX_GATEWAY_URL) : null;
+  return env.PAYMENT_PROVIDER === 'sandbox' && env.SANDBOX_GATEWAY_URL
+    ? sandboxProvider(env.SANDBOX_GATEWAY_URL)
+    : null;
 }
 
 function realProvider(): PaymentProvider {
@@ -28,7 +30,9 @@ function realProvider(): PaymentProvider {
     platformPublicKey: env.WECHAT_PAY_PLATFORM_KEY,
     apiV3Key: env.WECHAT_PAY_API_V3_KEY,
   });
-  return wechatPayV3(wechatSettings(facts, { provider: 'wechat', baseUrl: env.WECHAT_PAY_URL, noticeUrl: noticeUrl() }));
+  return wechatPayV3(
+    wechatSettings(facts, { provider: 'wechat', baseUrl: env.WECHAT_PAY_URL, noticeUrl: noticeUrl() }),
+  );
 }
 
 /** The sandbox makes its keys at its first start and leaves the merchant's half here. */

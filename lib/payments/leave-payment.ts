@@ -11,6 +11,9 @@ export async function leavePayment(orderId: string, ports: PaymentPorts): Promis
     return (await retireAttempt(live, ports)) === 'paid' ? 'paid' : 'left';
   } catch (error) {
     if (!(error instanceof ProviderSilentError)) throw error;
-    throw new DomainError('PROVIDER_SILENT', '支付通道暂时没有应答，还不能确认您是否已付款。请稍后再试，不要用别的方式重复付款。');
+    throw new DomainError(
+      'PROVIDER_SILENT',
+      '支付通道暂时没有应答，还不能确认您是否已付款。请稍后再试，不要用别的方式重复付款。',
+    );
   }
 }

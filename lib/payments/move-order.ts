@@ -23,7 +23,8 @@ interface OrderMove {
 
 /** The only writer of an order's status: allowed by the table, and only from the status that was read. */
 export async function moveOrder({ tx, order, to, set }: OrderMove): Promise<void> {
-  if (!orderMoves[order.status].includes(to)) throw new Error(`order ${order.id}: no move from ${order.status} to ${to}`);
+  if (!orderMoves[order.status].includes(to))
+    throw new Error(`order ${order.id}: no move from ${order.status} to ${to}`);
   const { count } = await tx.order.updateMany({
     where: { id: order.id, status: order.status },
     data: { ...set, status: to },

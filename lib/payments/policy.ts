@@ -24,7 +24,9 @@ const closed: Sentence = ({ status }) => (status === 'CLOSED' ? '订单已关闭
 const paid: Sentence = ({ status }) =>
   status === 'PAID' || status === 'REFUNDING' || status === 'REFUNDED' ? '订单已支付，无需再次付款。' : null;
 const voucherWaits: Sentence = ({ status }) =>
-  status === 'VOUCHER_UPLOADED' ? '转账凭证已上传，正等待财务人员确认，请不要重复付款。如需改为在线支付，请先撤回凭证。' : null;
+  status === 'VOUCHER_UPLOADED'
+    ? '转账凭证已上传，正等待财务人员确认，请不要重复付款。如需改为在线支付，请先撤回凭证。'
+    : null;
 const payingOnline: Sentence = ({ status }) =>
   status === 'PAYING' ? '有一笔在线支付尚未结束，请先查询结果，或放弃在线支付后再上传凭证。' : null;
 const moneyToLookAt: Sentence = ({ unmatched }) =>

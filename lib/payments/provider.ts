@@ -47,7 +47,13 @@ export type ReadNotice =
   | { genuine: true; noticeId: string; report: PaymentReport | null; outTradeNumber: string }
   | { genuine: false; because: NoticeFlaw };
 
-export type NoticeFlaw = 'HEADERS_MISSING' | 'NOT_FRESH' | 'UNKNOWN_KEY' | 'SIGNATURE_WRONG' | 'BODY_UNREADABLE' | 'OTHER_MERCHANT';
+export type NoticeFlaw =
+  | 'HEADERS_MISSING'
+  | 'NOT_FRESH'
+  | 'UNKNOWN_KEY'
+  | 'SIGNATURE_WRONG'
+  | 'BODY_UNREADABLE'
+  | 'OTHER_MERCHANT';
 
 /** One provider of online payment. Everything that can be asked of it goes over the network, outside any transaction. */
 export interface PaymentProvider {

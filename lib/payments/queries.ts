@@ -38,13 +38,22 @@ export async function orderPulse(actor: Actor, number: string): Promise<string |
   return order && pulseOf(order);
 }
 
-export function pulseOf({ status, attempts }: { status: string; attempts: Pick<LoadedOrder['attempts'][number], 'sequence' | 'payUrl'>[] }): string {
+export function pulseOf({
+  status,
+  attempts,
+}: {
+  status: string;
+  attempts: Pick<LoadedOrder['attempts'][number], 'sequence' | 'payUrl'>[];
+}): string {
   const [live] = attempts;
   return live ? `${status}-${live.sequence}-${live.payUrl ? 'open' : 'intended'}` : status;
 }
 
 /** The order's history, the latest first; an applicant reads what is public. */
-export async function orderHistory(order: { id: string }, { publicOnly }: { publicOnly: boolean }): Promise<AuditEvent[]> {
+export async function orderHistory(
+  order: { id: string },
+  { publicOnly }: { publicOnly: boolean },
+): Promise<AuditEvent[]> {
   return db.auditEvent.findMany({
     where: { stream: `order:${order.id}`, ...(publicOnly ? { isPublic: true } : {}) },
     orderBy: { sequence: 'desc' },

@@ -21,7 +21,10 @@ export async function queryPayment(orderId: string, ports: PaymentPorts): Promis
     for (const attempt of order.attempts.filter((one) => isDue(one, ports.now))) await checkAttempt(attempt, ports);
   } catch (error) {
     if (!(error instanceof ProviderSilentError)) throw error;
-    throw new DomainError('PROVIDER_SILENT', '支付通道暂时没有应答，系统会自动继续查询。请稍后刷新本页，不要重复付款。');
+    throw new DomainError(
+      'PROVIDER_SILENT',
+      '支付通道暂时没有应答，系统会自动继续查询。请稍后刷新本页，不要重复付款。',
+    );
   }
   return answerFromBooks(orderId);
 }

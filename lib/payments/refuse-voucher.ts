@@ -2,12 +2,12 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
-import { sendMessage } from '@/lib/messages/send-message';
 import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
 import { flagUnmatched } from './flag-unmatched';
 import type { LockedVoucher } from './lock-voucher';
 import { moveOrder } from './move-order';
 import type { RefuseVoucherInput } from './schema';
+import { tellVoucherRefused } from './tell-payer';
 
 type Refusal = Step<Transaction, LockedVoucher, RefuseVoucherInput>;
 
@@ -43,7 +43,7 @@ export async function refuseVoucher(step: Refusal): Promise<void> {
     isPublic: true,
   });
   await listArrived(step);
-  await tell(step);
+  await tellVoucherRefused({ tx, order, now }, input.note);
 }
 
 async function listArrived({ tx, subject, input, now }: Refusal): Promise<void> {
@@ -55,18 +55,4 @@ async function listArrived({ tx, subject, input, now }: Refusal): Promise<void> 
     amountFen: input.arrived,
   };
   await flagUnmatched({ tx, money, reason: 'WRONG_AMOUNT', orderId: subject.order.id, now });
-}
-
-async function tell({ tx, subject, input, now }: Refusal): Promise<void> {
-  const { order } = subject;
-  await sendMessage({
-    tx,
-    personId: order.personId,
-    applicationId: order.applicationId,
-    template: 'payment.voucher-refused',
-    subject: '转账凭证被退回',
-    text: `您的${order.title}订单 ${order.number} 的转账凭证被退回：${input.note}${/[。！？]$/.test(input.note) ? '' : '。'}请在“我的订单”中查看并重新办理。`,
-    channels: ['SITE', 'SMS', 'MAIL'],
-    now,
-  });
 }

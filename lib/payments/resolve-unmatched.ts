@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { type LoadedOrder, lockOrder } from './lock-order';
+import { tellResolved } from './tell-payer';
 
 export interface LockedUnmatched {
   unmatched: UnmatchedPayment;
@@ -26,8 +27,9 @@ export async function resolveUnmatched(
   step: Step<Transaction, LockedUnmatched, { resolution: string }>,
 ): Promise<void> {
   const { tx, actor, subject, input, now } = step;
-  const { unmatched } = subject;
-  if (unmatched.resolvedAt) throw new DomainError('RESOLVED', `这笔款项已由${unmatched.resolvedByName ?? '他人'}处理，请刷新后再看。`);
+  const { unmatched, order } = subject;
+  if (unmatched.resolvedAt)
+    throw new DomainError('RESOLVED', `这笔款项已由${unmatched.resolvedByName ?? '他人'}处理，请刷新后再看。`);
   await tx.unmatchedPayment.update({
     where: { id: unmatched.id },
     data: {
@@ -45,4 +47,6 @@ export async function resolveUnmatched(
     note: input.resolution,
     data: { unmatchedId: unmatched.id, amountFen: unmatched.amountFen, reason: unmatched.reason },
   });
+  const { amountFen } = unmatched;
+  if (order) await tellResolved({ tx, order, now }, { amountFen, resolution: input.resolution });
 }

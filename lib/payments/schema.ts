@@ -47,6 +47,9 @@ export const uploadVoucherInput = z.object({
 
 export const orderInput = z.object({ orderId: z.uuid() });
 
+/** `from` is the page that asks, and gets the answer. */
+export const queryInput = z.object({ orderId: z.uuid(), from: z.enum(['order', 'pay']).default('order') });
+
 export const confirmVoucherInput = z.object({
   voucherId: z.uuid(),
   bankReference,

@@ -7,6 +7,7 @@ import { flagUnmatched } from './flag-unmatched';
 import { type LoadedOrder, lockOrder } from './lock-order';
 import { moveOrder } from './move-order';
 import type { PaymentReport } from './provider';
+import { tellPaid } from './tell-payer';
 
 /** Money of which the provider told, by notice or when asked. */
 export interface ToldPayment {
@@ -95,6 +96,7 @@ async function payOrder({ tx, told, now }: Books, order: LoadedOrder, attempt: P
     },
     isPublic: true,
   });
+  await tellPaid({ tx, order, now }, 'online');
   return { settled: true, orderId: order.id, applicationId: order.applicationId };
 }
 

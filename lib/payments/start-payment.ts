@@ -48,7 +48,9 @@ async function intend({ tx, actor, subject: order, input, provider, now }: Start
       outTradeNumber,
       amountFen: order.totalFen,
       createdAt: now,
-      expiresAt: new Date(Math.min(now.getTime() + validMs, Math.max(order.expiresAt.getTime(), now.getTime() + 60_000))),
+      expiresAt: new Date(
+        Math.min(now.getTime() + validMs, Math.max(order.expiresAt.getTime(), now.getTime() + 60_000)),
+      ),
     },
   });
   await moveOrder({ tx, order, to: 'PAYING' });

@@ -10,7 +10,9 @@ import { moveOrder } from './move-order';
 import type { UploadVoucherInput } from './schema';
 
 /** The payer says that the money has been transferred; finance staff look for it on the account. */
-export async function uploadVoucher(step: Step<Transaction, LoadedOrder, UploadVoucherInput>): Promise<{ orderId: string }> {
+export async function uploadVoucher(
+  step: Step<Transaction, LoadedOrder, UploadVoucherInput>,
+): Promise<{ orderId: string }> {
   const { tx, actor, subject: order, input, now } = step;
   const paidOn = parsePlainDate(input.paidOn);
   if (!paidOn || input.paidOn > beijingDay(now)) throw inputError('paidOn', '付款日期不能晚于今天。');
@@ -51,4 +53,5 @@ export async function uploadVoucher(step: Step<Transaction, LoadedOrder, UploadV
   return { orderId: order.id };
 }
 
-const inputError = (field: string, sentence: string) => new DomainError('VOUCHER_WRONG', sentence, { [field]: [sentence] });
+const inputError = (field: string, sentence: string) =>
+  new DomainError('VOUCHER_WRONG', sentence, { [field]: [sentence] });

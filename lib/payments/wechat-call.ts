@@ -35,7 +35,10 @@ export async function call(settings: WechatPaySettings, { method, target, body }
   return { status: answer.status, body: answer.text ? parsed(answer.text) : null };
 }
 
-async function send(settings: WechatPaySettings, { method, target, text }: { method: string; target: string; text: string }) {
+async function send(
+  settings: WechatPaySettings,
+  { method, target, text }: { method: string; target: string; text: string },
+) {
   const at = { timestamp: wireTimestamp(new Date()), nonce: freshNonce() };
   const signature = signText(requestText({ method, target, ...at, body: text }), settings.merchantPrivateKey);
   const credential = { merchantId: settings.merchantId, serial: settings.merchantSerial, ...at, signature };

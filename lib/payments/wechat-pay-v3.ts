@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Creation, type PaymentProvider, type PaymentWish, ProviderSilentError, type ProviderState } from './provider';
+import {
+  type Creation,
+  type PaymentProvider,
+  type PaymentWish,
+  ProviderSilentError,
+  type ProviderState,
+} from './provider';
 import { call, type WireAnswer } from './wechat-call';
 import { readWechatNotice } from './wechat-notice';
 import type { WechatPaySettings } from './wechat-settings';
@@ -66,7 +72,8 @@ function creationOf(answer: WireAnswer): Creation {
 function stateOf(answer: WireAnswer, settings: WechatPaySettings, outTradeNumber: string): ProviderState {
   if (answer.status === 404 && codeOf(answer) === 'ORDER_NOT_EXIST') return { state: 'unknown' };
   const parsed = transaction.safeParse(answer.body);
-  if (answer.status !== 200 || !parsed.success) throw new ProviderSilentError(`query: ${answer.status} ${codeOf(answer)}`);
+  if (answer.status !== 200 || !parsed.success)
+    throw new ProviderSilentError(`query: ${answer.status} ${codeOf(answer)}`);
   const told = parsed.data;
   if (told.out_trade_no !== outTradeNumber || told.mchid !== settings.merchantId) {
     throw new ProviderSilentError('the answer to another question');

@@ -63,8 +63,9 @@ describe('signatures', () => {
   it('refuses the signature with any one bit changed', () => {
     const bytes = Buffer.from(answerSignature, 'base64');
     fc.assert(
-      fc.property(fc.nat(bytes.length * 8 - 1), (bit) =>
-        !isSigned(answerText(answer), flipBit(bytes, bit).toString('base64'), publicKey),
+      fc.property(
+        fc.nat(bytes.length * 8 - 1),
+        (bit) => !isSigned(answerText(answer), flipBit(bytes, bit).toString('base64'), publicKey),
       ),
     );
   });
@@ -88,7 +89,13 @@ describe('signatures', () => {
 });
 
 describe('the authorization header', () => {
-  const credential = { merchantId: '1900000001', serial: 'AB12', timestamp: '1763870400', nonce: 'N1', signature: 'ab+/=' };
+  const credential = {
+    merchantId: '1900000001',
+    serial: 'AB12',
+    timestamp: '1763870400',
+    nonce: 'N1',
+    signature: 'ab+/=',
+  };
 
   it('is read back as written', () => {
     expect(readCredential(writeCredential(credential))).toEqual(credential);
@@ -135,8 +142,9 @@ describe('encrypted resources', () => {
   it('never opens when one bit of text or tag was changed', () => {
     const bytes = Buffer.from(sealed.ciphertext, 'base64');
     fc.assert(
-      fc.property(fc.nat(bytes.length * 8 - 1), (bit) =>
-        openResource({ ...sealed, ciphertext: flipBit(bytes, bit).toString('base64') }, key) === null,
+      fc.property(
+        fc.nat(bytes.length * 8 - 1),
+        (bit) => openResource({ ...sealed, ciphertext: flipBit(bytes, bit).toString('base64') }, key) === null,
       ),
     );
   });

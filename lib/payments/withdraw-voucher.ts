@@ -6,7 +6,12 @@ import type { LoadedOrder } from './lock-order';
 import { moveOrder } from './move-order';
 
 /** The payer takes back a voucher that nobody has decided on, for instance one of another transfer. */
-export async function withdrawVoucher({ tx, actor, subject: order, now }: Step<Transaction, LoadedOrder, unknown>): Promise<void> {
+export async function withdrawVoucher({
+  tx,
+  actor,
+  subject: order,
+  now,
+}: Step<Transaction, LoadedOrder, unknown>): Promise<void> {
   const { count } = await tx.paymentVoucher.updateMany({
     where: { orderId: order.id, status: 'UPLOADED' },
     data: { status: 'WITHDRAWN', decidedAt: now },

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 
-const passed = z.object({ tone: z.enum(['success', 'danger']), text: z.string() });
+const passed = z.object({ tone: z.enum(['info', 'success', 'danger']), text: z.string() });
 export type PassedMessage = z.infer<typeof passed>;
 
 const name = 'said';

@@ -1,4 +1,9 @@
-import { type PaymentProvider, type PaymentReport, ProviderSilentError, type ProviderState } from '@/lib/payments/provider';
+import {
+  type PaymentProvider,
+  type PaymentReport,
+  ProviderSilentError,
+  type ProviderState,
+} from '@/lib/payments/provider';
 
 interface Trade {
   amountFen: number;

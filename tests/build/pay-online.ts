@@ -18,7 +18,14 @@ interface Click {
 }
 
 /** What the pay button does: judged, the intent committed, then the provider asked. */
-export async function payOnline({ actor, orderId, provider, now, channel = 'NATIVE', renew }: Click): Promise<PaymentOpened> {
+export async function payOnline({
+  actor,
+  orderId,
+  provider,
+  now,
+  channel = 'NATIVE',
+  renew,
+}: Click): Promise<PaymentOpened> {
   const started = await inTransaction(async (tx) => {
     const subject = await lockOrder(tx, orderId);
     const judgement = judgeOrder(actor, 'pay_online', subject, now);

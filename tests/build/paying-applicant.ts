@@ -25,7 +25,12 @@ interface Wish {
 }
 
 /** Somebody with a locked application and the order that belongs to it. */
-export async function payingApplicant({ status = 'AWAITING_STAMP', hasMaterials = false, feeFen = 10_000, now = payDay }: Wish = {}): Promise<PayingApplicant> {
+export async function payingApplicant({
+  status = 'AWAITING_STAMP',
+  hasMaterials = false,
+  feeFen = 10_000,
+  now = payDay,
+}: Wish = {}): Promise<PayingApplicant> {
   const { cycleId, cycleLevelId } = await openCycle();
   const actor = await somebody('APPLICANT', '示例申请人');
   const personId = actor.personId ?? '';
@@ -83,10 +88,19 @@ export const financeOf = (associationId: string): Promise<Actor> => somebody('FI
 async function openCycle(): Promise<{ cycleId: string; cycleLevelId: string }> {
   const known = await db.cycleLevel.findFirst({ where: { level: 'PRIMARY', cycle: { slug: 'payments-test' } } });
   if (known) return { cycleId: known.cycleId, cycleLevelId: known.id };
-  for (const [id, provinceName] of [['jiangsu', '江苏省'], ['zhejiang', '浙江省']] as const) {
+  for (const [id, provinceName] of [
+    ['jiangsu', '江苏省'],
+    ['zhejiang', '浙江省'],
+  ] as const) {
     await db.association.upsert({
       where: { id },
-      create: { id, kind: 'PROVINCIAL', name: `${provinceName}示例协会`, provinceName, provinceCode: id === 'jiangsu' ? '32' : '33' },
+      create: {
+        id,
+        kind: 'PROVINCIAL',
+        name: `${provinceName}示例协会`,
+        provinceName,
+        provinceCode: id === 'jiangsu' ? '32' : '33',
+      },
       update: {},
     });
   }

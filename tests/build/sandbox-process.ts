@@ -46,7 +46,7 @@ export async function sandboxProcess(noticeUrl: string): Promise<SandboxProcess>
 
 async function launch(directory: string, port: number): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['lib/payments/sandbox/main.ts'], {
-    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', DATA_DIR: directory, SANDBOX_GATEWAY_PORT: String(port) },
+    env: { ...process.env, NODE_NO_WARNINGS: '1', DATA_DIR: directory, SANDBOX_GATEWAY_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

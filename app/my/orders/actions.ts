@@ -5,30 +5,31 @@ import { lockApplication } from '@/lib/applications/lock-application';
 import { reopenOrder } from '@/lib/applications/reopen-order';
 import { paymentPorts } from '@/lib/applications/settle-payment';
 import type { Actor } from '@/lib/kernel/actor';
-import { DomainError } from '@/lib/kernel/domain-error';
 import { leavePayment } from '@/lib/payments/leave-payment';
 import { type LoadedOrder, lockOrder } from '@/lib/payments/lock-order';
 import { judgeOrder, type OrderAbility } from '@/lib/payments/policy';
 import { queryPayment, querySentences } from '@/lib/payments/query-payment';
-import { applicationInput, orderInput } from '@/lib/payments/schema';
+import { applicationInput, orderInput, queryInput } from '@/lib/payments/schema';
 import { withdrawVoucher } from '@/lib/payments/withdraw-voucher';
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
 
-const may = (ability: OrderAbility) => (actor: Actor, order: LoadedOrder, now: Date) => judgeOrder(actor, ability, order, now);
+const may = (ability: OrderAbility) => (actor: Actor, order: LoadedOrder, now: Date) =>
+  judgeOrder(actor, ability, order, now);
 const orderOf = async ({ subject, now }: { subject: LoadedOrder; now: Date }) => ({ order: subject, now });
 const orderPage = (number: string, text: string) => withMessage(`/my/orders/${number}`, { tone: 'success', text });
 
 export const queryPaymentAction = action({
-  input: orderInput,
+  input: queryInput,
   load: (tx, { orderId }) => lockOrder(tx, orderId),
   judge: may('ask_result'),
   run: orderOf,
-  after: async ({ result: { order, now } }) => {
+  after: async ({ result: { order, now }, input }) => {
     const ports = paymentPorts(now);
     const answer = ports ? await queryPayment(order.id, ports) : 'nothing_yet';
-    if (answer !== 'paid') throw new DomainError('NOT_PAID_YET', querySentences[answer]);
-    return { redirectTo: orderPage(order.number, querySentences.paid) };
+    if (answer === 'paid') return { redirectTo: orderPage(order.number, querySentences.paid) };
+    const asking = input.from === 'pay' ? `/apply/${order.applicationId}/pay` : `/my/orders/${order.number}`;
+    return { redirectTo: withMessage(asking, { tone: 'info', text: querySentences[answer] }) };
   },
 });
 

@@ -28,7 +28,7 @@ export function orderStep(order: LoadedOrder, now: Date): NextStep {
   if (order.status === 'PAYING') {
     return step('有一笔在线支付尚未确认。如果已经付款，请先查询结果，不要重复付款。', {
       canPay: true,
-      payWords: '继续支付',
+      payWords: '还没有付款，去支付',
       asksFirst: true,
       showsDeadline: true,
     });

@@ -26,7 +26,11 @@ export function OrderCard({ order, application, now }: OrderCardProps) {
         {missing ? <p>{missing}</p> : null}
         {application ? (
           <div className="button-row">
-            {step.canPay ? <ButtonLink href={`/apply/${application.id}/pay`}>{step.payWords}</ButtonLink> : null}
+            {step.canPay ? (
+              <ButtonLink href={`/apply/${application.id}/pay`} variant={step.asksFirst ? 'secondary' : 'primary'}>
+                {step.payWords}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/apply/${application.id}`} variant="secondary">
               查看申报
             </ButtonLink>

@@ -28,8 +28,7 @@ export function OrderStep({ order, step, now }: OrderStepProps) {
         <FormShell
           id={`query-${order.number}`}
           action={queryPaymentAction}
-          fields={{ orderId: order.id }}
-          summaryTitle="查询结果"
+          fields={{ orderId: order.id, from: 'order' }}
         >
           <SubmitButton pendingText="正在向支付平台查询…">我已支付，查询结果</SubmitButton>
         </FormShell>

@@ -25,10 +25,7 @@ export default async function MyOrdersPage() {
           <OrderCard key={order.id} order={order} application={applicationOf(order.applicationId)} now={now} />
         ))}
         {orders.length === 0 ? (
-          <EmptyState
-            title="还没有订单"
-            action={<ButtonLink href="/my/certifications">查看我的认证</ButtonLink>}
-          >
+          <EmptyState title="还没有订单" action={<ButtonLink href="/my/certifications">查看我的认证</ButtonLink>}>
             提交报名后，系统自动生成订单。
           </EmptyState>
         ) : null}

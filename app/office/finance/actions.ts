@@ -4,7 +4,6 @@ import { confirmPayment } from '@/lib/applications/confirm-payment';
 import { lockVoucherFirst } from '@/lib/applications/lock-for-payment';
 import { paymentPorts } from '@/lib/applications/settle-payment';
 import type { Actor } from '@/lib/kernel/actor';
-import { DomainError } from '@/lib/kernel/domain-error';
 import { notYours, yes } from '@/lib/kernel/judgement';
 import { yuan } from '@/lib/kernel/money';
 import { confirmVoucher } from '@/lib/payments/confirm-voucher';
@@ -19,7 +18,8 @@ import { confirmVoucherInput, orderInput, refuseVoucherInput, resolveUnmatchedIn
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
 
-const mayDecide = (actor: Actor, { order }: LockedVoucher, now: Date) => judgeOrder(actor, 'decide_voucher', order, now);
+const mayDecide = (actor: Actor, { order }: LockedVoucher, now: Date) =>
+  judgeOrder(actor, 'decide_voucher', order, now);
 const queue = (text: string) => ({ redirectTo: withMessage('/office/finance', { tone: 'success', text }) });
 
 export const confirmVoucherAction = action({
@@ -58,7 +58,9 @@ export const resolveUnmatchedAction = action({
     return actor.role === 'FINANCE' ? yes : notYours;
   },
   run: resolveUnmatched,
-  after: () => ({ redirectTo: withMessage('/office/finance/unmatched', { tone: 'success', text: '处理结果已登记。' }) }),
+  after: () => ({
+    redirectTo: withMessage('/office/finance/unmatched', { tone: 'success', text: '处理结果已登记。' }),
+  }),
 });
 
 export const askProviderAction = action({
@@ -69,8 +71,10 @@ export const askProviderAction = action({
   after: async ({ result: { order, now } }) => {
     const ports = paymentPorts(now);
     const answer = ports ? await queryPayment(order.id, ports) : 'nothing_yet';
-    if (answer === 'nothing_yet') throw new DomainError('NOT_PAID_YET', '支付平台没有收到这个订单的付款。');
     const page = `/office/finance/orders/${order.number}`;
-    return { redirectTo: withMessage(page, { tone: 'success', text: querySentences[answer] }) };
+    if (answer === 'paid') return { redirectTo: withMessage(page, { tone: 'success', text: querySentences.paid }) };
+    const text =
+      answer === 'unmatched' ? '有一笔到账与订单不符，请在“待处理款项”中处理。' : '支付平台没有收到这个订单的付款。';
+    return { redirectTo: withMessage(page, { tone: 'info', text }) };
   },
 });

@@ -61,7 +61,8 @@ export function answerCall(desk: Desk, call: Call): Answer {
 
 function isFromMerchant({ keys, now }: Desk, { method, target, authorization, body }: Call): boolean {
   const credential = readCredential(authorization);
-  if (!credential || credential.merchantId !== keys.merchantId || credential.serial !== keys.merchantSerial) return false;
+  if (!credential || credential.merchantId !== keys.merchantId || credential.serial !== keys.merchantSerial)
+    return false;
   const { timestamp, nonce, signature } = credential;
   if (!isFresh(timestamp, new Date(now()))) return false;
   return isSigned(requestText({ method, target, timestamp, nonce, body }), signature, keys.merchantPublicKey);
@@ -69,7 +70,8 @@ function isFromMerchant({ keys, now }: Desk, { method, target, authorization, bo
 
 function createTrade(desk: Desk, call: Call, kind: string): Answer {
   const parsed = (kind === 'h5' ? h5Input : orderInput).safeParse(json(call.body));
-  if (!parsed.success) return refusal(400, 'PARAM_ERROR', parsed.error.issues.map((issue) => issue.path.join('.')).join(' '));
+  if (!parsed.success)
+    return refusal(400, 'PARAM_ERROR', parsed.error.issues.map((issue) => issue.path.join('.')).join(' '));
   const wish = parsed.data;
   if (wish.mchid !== desk.keys.merchantId || wish.appid !== desk.keys.appId) {
     return refusal(400, 'APPID_MCHID_NOT_MATCH', '商户号和公众账号不匹配');

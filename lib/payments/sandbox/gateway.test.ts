@@ -64,7 +64,10 @@ describe('the adapter against the sandbox', () => {
     await expect.poll(() => listener.heard.length).toBe(1);
     const notice = listener.heard[0];
     expect(notice?.body).not.toContain(outTradeNumber);
-    const read = provider.parseNotice({ header: (name) => notice?.headers[name.toLowerCase()] ?? '', body: notice?.body ?? '' });
+    const read = provider.parseNotice({
+      header: (name) => notice?.headers[name.toLowerCase()] ?? '',
+      body: notice?.body ?? '',
+    });
     expect(read).toMatchObject({ genuine: true, outTradeNumber, report: { amountFen: 10_000 } });
   });
 
@@ -76,7 +79,14 @@ describe('the adapter against the sandbox', () => {
 
   it('refuses a number that is used with another amount', async () => {
     const { outTradeNumber } = await opened();
-    const wish = { outTradeNumber, title: '别的', amountFen: 1, channel: 'NATIVE' as const, validForSeconds: 60, payerAddress: '' };
+    const wish = {
+      outTradeNumber,
+      title: '别的',
+      amountFen: 1,
+      channel: 'NATIVE' as const,
+      validForSeconds: 60,
+      payerAddress: '',
+    };
     expect(await provider.createPayment(wish)).toEqual({ answer: 'finished' });
   });
 
@@ -131,7 +141,10 @@ describe('what the gateway turns away', () => {
 
   it('calls without any signature', async () => {
     const answer = await fetch(`${gateway.url}/v3/pay/transactions/out-trade-no/x?mchid=1`);
-    expect([answer.status, await answer.json()]).toEqual([401, { code: 'SIGN_ERROR', message: '签名错误，请检查后再试' }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      401,
+      { code: 'SIGN_ERROR', message: '签名错误，请检查后再试' },
+    ]);
   });
 });
 
@@ -159,7 +172,9 @@ describe('the cashier page', () => {
     expect(page).toContain('沙箱收银台，不会真实扣款');
     expect(page).toContain('¥100.00');
     expect(page).toContain('放弃');
-    const elsewhere = await (await fetch(`${payUrl}?redirect_url=${encodeURIComponent('https://example.com/')}`)).text();
+    const elsewhere = await (
+      await fetch(`${payUrl}?redirect_url=${encodeURIComponent('https://example.com/')}`)
+    ).text();
     expect(elsewhere).not.toContain('example.com');
   });
 

@@ -23,7 +23,12 @@ interface Settings {
 
 const largestBody = 64 * 1024;
 
-export async function startGateway({ directory, port, now = Date.now, noticeDelays = usualDelays }: Settings): Promise<Gateway> {
+export async function startGateway({
+  directory,
+  port,
+  now = Date.now,
+  noticeDelays = usualDelays,
+}: Settings): Promise<Gateway> {
   const keys = loadKeys(directory);
   const journal = openJournal(directory);
   const notifier = startNotifier({ journal, keys, now, delays: noticeDelays });

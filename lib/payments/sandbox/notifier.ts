@@ -38,7 +38,10 @@ export function startNotifier(parts: Parts): Notifier {
     if (!trade || !awaitsNotice(trade) || stopped.signal.aborted) return;
     clearTimeout(timers.get(outTradeNumber));
     const wait = Math.max(0, trade.notice.nextAt - parts.now());
-    timers.set(outTradeNumber, setTimeout(() => void attempt(trade), wait));
+    timers.set(
+      outTradeNumber,
+      setTimeout(() => void attempt(trade), wait),
+    );
   };
 
   const attempt = async (trade: Trade) => {

@@ -23,7 +23,11 @@ export function tradeOnTheWire(trade: Trade, keys: GatewayKeys): object {
   };
 }
 
-const stateInWords: Record<Trade['state'], string> = { NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭' };
+const stateInWords: Record<Trade['state'], string> = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  CLOSED: '订单已关闭',
+};
 
 /** RFC 3339 in Beijing time, as the real gateway writes it. */
 export const wireTime = (at: number): string => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;

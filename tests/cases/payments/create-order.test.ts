@@ -27,7 +27,12 @@ describe('an order', () => {
     const applicant = await payingApplicant({ now: new Date('2025-01-13T07:11:11Z') });
     const order = await applicant.order();
     expect(order.number).toMatch(/^coaa02820250113151111\d{7}$/);
-    expect(order).toMatchObject({ status: 'UNPAID', totalFen: 10_000, paidFen: 0, title: '江苏省初级科技辅导员专业水平认证' });
+    expect(order).toMatchObject({
+      status: 'UNPAID',
+      totalFen: 10_000,
+      paidFen: 0,
+      title: '江苏省初级科技辅导员专业水平认证',
+    });
   });
 
   it('is the same one when asked for again', async () => {
@@ -39,7 +44,13 @@ describe('an order', () => {
   it('is made anew after the old one was closed', async () => {
     const applicant = await payingApplicant();
     await inTransaction(async (tx) =>
-      closeOrder({ tx, actor: applicant.actor, order: await lockOrder(tx, applicant.orderId), reason: '撤回', now: payDay }),
+      closeOrder({
+        tx,
+        actor: applicant.actor,
+        order: await lockOrder(tx, applicant.orderId),
+        reason: '撤回',
+        now: payDay,
+      }),
     );
     const fresh = await again(applicant);
     expect(fresh.id).not.toBe(applicant.orderId);
@@ -55,7 +66,13 @@ describe('an order', () => {
   it('exists once, however many transactions make it at the same time', async () => {
     const applicant = await payingApplicant();
     await inTransaction(async (tx) =>
-      closeOrder({ tx, actor: applicant.actor, order: await lockOrder(tx, applicant.orderId), reason: '撤回', now: payDay }),
+      closeOrder({
+        tx,
+        actor: applicant.actor,
+        order: await lockOrder(tx, applicant.orderId),
+        reason: '撤回',
+        now: payDay,
+      }),
     );
     const made = await Promise.all(Array.from({ length: 8 }, () => again(applicant)));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
@@ -65,7 +82,11 @@ describe('an order', () => {
 
   it('cannot change its total, payer or number, by whatever way somebody tries', async () => {
     const { orderId } = await payingApplicant();
-    await expect(db.order.update({ where: { id: orderId }, data: { totalFen: 1 } })).rejects.toThrow('keeps its number');
-    await expect(db.order.update({ where: { id: orderId }, data: { status: 'PAID' } })).rejects.toThrow('Order_paid_in_full');
+    await expect(db.order.update({ where: { id: orderId }, data: { totalFen: 1 } })).rejects.toThrow(
+      'keeps its number',
+    );
+    await expect(db.order.update({ where: { id: orderId }, data: { status: 'PAID' } })).rejects.toThrow(
+      'Order_paid_in_full',
+    );
   });
 });

@@ -27,10 +27,27 @@ type Step =
 
 const which = fc.nat(3);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('click' as const), channel: fc.constantFrom('NATIVE' as const, 'H5' as const), renew: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('pay' as const), which, amountFen: fc.constantFrom(10_000, 10_000, 10_000, 1) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('click' as const),
+      channel: fc.constantFrom('NATIVE' as const, 'H5' as const),
+      renew: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('pay' as const),
+      which,
+      amountFen: fc.constantFrom(10_000, 10_000, 10_000, 1),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pay_closed' as const), which }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('notice' as const), which, times: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('notice' as const), which, times: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 2, arbitrary: fc.constant({ kind: 'query' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'reconcile' as const }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 40 }) }) },
@@ -94,7 +111,11 @@ function payClosed(provider: MemoryProvider, outTradeNumber: string): void {
   provider.pay(outTradeNumber);
 }
 
-async function notice({ provider, now }: Pick<World, 'provider' | 'now'>, outTradeNumber: string, times: number): Promise<void> {
+async function notice(
+  { provider, now }: Pick<World, 'provider' | 'now'>,
+  outTradeNumber: string,
+  times: number,
+): Promise<void> {
   const report = provider.trades.get(outTradeNumber)?.report;
   if (!report) return;
   const told = { state: 'paid' as const, report };
@@ -121,7 +142,9 @@ async function checkBooks({ applicant, provider }: World): Promise<void> {
 
   expect(order.attempts.filter(({ status }) => status === 'CREATED')).toEqual([]);
   expect([...provider.trades.values()].filter(({ state }) => state === 'open')).toEqual([]);
-  expect([order.paidFen, paidEvents, application.hasPayment]).toEqual(isPaid ? [order.totalFen, 1, true] : [0, 0, false]);
+  expect([order.paidFen, paidEvents, application.hasPayment]).toEqual(
+    isPaid ? [order.totalFen, 1, true] : [0, 0, false],
+  );
   expect(new Set(listed).size).toBe(listed.length);
   const explained = order.paidFen + sum(order.unmatched.map(({ amountFen }) => amountFen));
   expect(explained).toBe(sum(received.map(({ amountFen }) => amountFen)));

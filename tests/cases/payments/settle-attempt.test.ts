@@ -32,7 +32,8 @@ const report = async (wish: Partial<PaymentReport> = {}): Promise<PaymentReport>
 });
 const tell = async (wish: Partial<PaymentReport> = {}, state: ToldPayment['state'] = 'paid') =>
   settlePayment({ told: { state, report: await report(wish) }, now });
-const unmatched = () => db.unmatchedPayment.findMany({ where: { outTradeNumber: { startsWith: 'coaa028' }, orderId: applicant.orderId } });
+const unmatched = () =>
+  db.unmatchedPayment.findMany({ where: { outTradeNumber: { startsWith: 'coaa028' }, orderId: applicant.orderId } });
 const eventsOf = (name: string) => db.auditEvent.count({ where: { stream: `order:${applicant.orderId}`, name } });
 
 describe('a payment', () => {
@@ -64,7 +65,9 @@ describe('a payment', () => {
 
   it('for a number that is not ours is listed', async () => {
     expect(await tell({ outTradeNumber: 'coaa028-not-ours' })).toEqual({ settled: false, because: 'UNKNOWN_NUMBER' });
-    expect(await db.unmatchedPayment.findFirst({ where: { outTradeNumber: 'coaa028-not-ours' } })).toMatchObject({ orderId: null });
+    expect(await db.unmatchedPayment.findFirst({ where: { outTradeNumber: 'coaa028-not-ours' } })).toMatchObject({
+      orderId: null,
+    });
   });
 
   it('told by a provider to whom the attempt does not belong pays nothing', async () => {
@@ -92,7 +95,10 @@ describe('a payment', () => {
     const first = await report();
     await payOnline({ ...applicant, provider, now, channel: 'H5' });
     await tell({ providerTransactionId: 'T-second' });
-    expect(await settlePayment({ told: { state: 'paid', report: first }, now })).toEqual({ settled: false, because: 'DUPLICATE' });
+    expect(await settlePayment({ told: { state: 'paid', report: first }, now })).toEqual({
+      settled: false,
+      because: 'DUPLICATE',
+    });
     expect(await applicant.order()).toMatchObject({ status: 'PAID', paidFen: 10_000 });
     expect(await unmatched()).toMatchObject([{ reason: 'DUPLICATE' }]);
   });

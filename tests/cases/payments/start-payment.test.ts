@@ -16,7 +16,9 @@ describe('paying online', () => {
     await payOnline({ actor, orderId, provider, now: payDay });
     const { status, number, attempts } = await order();
     expect(status).toBe('PAYING');
-    expect(attempts.map(({ outTradeNumber, payUrl }) => [outTradeNumber, payUrl])).toEqual([[`${number}-1`, `memory:${number}-1`]]);
+    expect(attempts.map(({ outTradeNumber, payUrl }) => [outTradeNumber, payUrl])).toEqual([
+      [`${number}-1`, `memory:${number}-1`],
+    ]);
     expect(provider.calls).toEqual(['create']);
   });
 

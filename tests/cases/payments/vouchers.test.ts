@@ -93,7 +93,9 @@ describe('an offline transfer', () => {
 
   it('is not taken while an online payment is open', async () => {
     await payOnline({ ...applicant, provider: memoryProvider(), now });
-    expect(judgeOrder(applicant.actor, 'upload_voucher', await applicant.order(), now)).toMatchObject({ answer: 'not_yet' });
+    expect(judgeOrder(applicant.actor, 'upload_voucher', await applicant.order(), now)).toMatchObject({
+      answer: 'not_yet',
+    });
   });
 
   it('must be of the order’s amount, of a past day and of a file of one’s own', async () => {
@@ -189,7 +191,13 @@ describe('finance staff', () => {
     await db.paymentAttempt.update({ where: { id: h5?.id ?? '' }, data: { status: 'CLOSED' } });
     await db.order.update({ where: { id: applicant.orderId }, data: { status: 'UNPAID' } });
     const voucherId = await upload();
-    const report = { provider: 'memory', outTradeNumber, providerTransactionId: 'late', amountFen: 10_000, paidAt: now };
+    const report = {
+      provider: 'memory',
+      outTradeNumber,
+      providerTransactionId: 'late',
+      amountFen: 10_000,
+      paidAt: now,
+    };
     expect(await settlePayment({ told: { state: 'paid', report }, now })).toMatchObject({ settled: true });
     expect(await confirm(voucherId, reference())).toEqual({ settled: false, because: 'DUPLICATE' });
     expect((await applicant.order()).paidFen).toBe(10_000);

@@ -21,10 +21,12 @@ import { action } from '@/lib/web/action';
 import { pageActor } from '@/lib/web/page-actor';
 import { withMessage } from '@/lib/web/passed-message';
 
-const may = (ability: OrderAbility) => (actor: Actor, { application, order }: Payable, now: Date) => {
-  const ofOrder = judgeOrder(actor, ability, order, now);
-  return ofOrder.answer === 'yes' ? judge(actor, 'pay', application, now) : ofOrder;
-};
+const may =
+  (ability: OrderAbility) =>
+  (actor: Actor, { application, order }: Payable, now: Date) => {
+    const ofOrder = judgeOrder(actor, ability, order, now);
+    return ofOrder.answer === 'yes' ? judge(actor, 'pay', application, now) : ofOrder;
+  };
 
 const payPage = (applicationId: string) => `/apply/${applicationId}/pay`;
 
@@ -67,7 +69,11 @@ const removeAction = action({
 });
 
 /** The upload box knows the file; the page knows the application. */
-export async function removeVoucherFileAction(applicationId: string, previous: FormState, data: FormData): Promise<FormState> {
+export async function removeVoucherFileAction(
+  applicationId: string,
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
   data.set('applicationId', applicationId);
   return removeAction(previous, data);
 }

@@ -31,7 +31,7 @@ export function LivePayment({ order, device, now }: LivePaymentProps) {
       <div className="stack">
         {live ? <PayNow order={order} attempt={live} device={device} now={now} /> : null}
         <PaymentWatch orderNumber={order.number} pulse={pulseOf(order)} />
-        <FormShell action={queryPaymentAction} fields={{ orderId: order.id }} summaryTitle="查询结果">
+        <FormShell id="query-payment" action={queryPaymentAction} fields={{ orderId: order.id, from: 'pay' }}>
           <p>付完款却没有变化？请查询结果，不要重复付款。</p>
           <SubmitButton variant="secondary" pendingText="正在向支付平台查询…">
             我已支付，查询结果
@@ -40,7 +40,7 @@ export function LivePayment({ order, device, now }: LivePaymentProps) {
         <Disclosure summary="不用这种方式付款">
           <div className="stack-small">
             {live ? <OtherChannel order={order} attempt={live} /> : null}
-            <FormShell action={leavePaymentAction} fields={{ orderId: order.id }}>
+            <FormShell id="leave-payment" action={leavePaymentAction} fields={{ orderId: order.id }}>
               <p>放弃后，系统先确认这一笔没有付款，再关闭它；然后可以改用线下转账。</p>
               <SubmitButton variant="quiet" pendingText="正在关闭…">
                 放弃在线支付
@@ -68,26 +68,28 @@ function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: A
   const link = payLink(attempt, `/my/orders/${order.number}`);
   const showsCode = attempt.channel === 'NATIVE';
   return (
-    <>
-      {showsCode ? (
-        <div className="stack-small">
-          <p>{device.isPhone ? '请用另一台手机的微信扫码付款：' : '请用微信“扫一扫”付款：'}</p>
-          <QrCode text={payAddress(attempt)} label="付款二维码，请用微信扫一扫" />
-        </div>
-      ) : null}
-      {link ? (
-        <ButtonLink href={link} variant={showsCode ? 'secondary' : 'primary'}>
-          {showsCode ? '在本机打开收银台' : '打开收银台付款'}
-        </ButtonLink>
-      ) : null}
-      <p>
-        请在时限内付款，
-        <strong>
-          <Countdown until={attempt.expiresAt.toISOString()} now={now.toISOString()} endedText="时间已过，请刷新本页" />
-        </strong>
-      </p>
-      {showsCode ? <Renew order={order} channel={attempt.channel} words="重新获取二维码" /> : null}
-    </>
+    <div className="flex flex-wrap items-start gap-6">
+      {showsCode ? <QrCode text={payAddress(attempt)} label="付款二维码，请用微信扫一扫" /> : null}
+      <div className="stack-small">
+        {showsCode ? <p>{device.isPhone ? '请用另一台手机的微信扫码付款。' : '请用微信“扫一扫”付款。'}</p> : null}
+        <p>
+          请在时限内付款，
+          <strong>
+            <Countdown
+              until={attempt.expiresAt.toISOString()}
+              now={now.toISOString()}
+              endedText="时间已过，请刷新本页"
+            />
+          </strong>
+        </p>
+        {link ? (
+          <ButtonLink href={link} variant={showsCode ? 'secondary' : 'primary'}>
+            {showsCode ? '在本机打开收银台' : '打开收银台付款'}
+          </ButtonLink>
+        ) : null}
+        {showsCode ? <Renew order={order} channel={attempt.channel} words="重新获取二维码" /> : null}
+      </div>
+    </div>
   );
 }
 

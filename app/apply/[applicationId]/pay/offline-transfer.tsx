@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { UploadBox } from '@/components/forms/upload-box';
 import { Banner } from '@/components/ui/banner';
+import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { storedContacts, storedTexts } from '@/lib/catalogue/schema';
 import { purposeRules } from '@/lib/files/purposes';
@@ -15,6 +16,8 @@ import { looseVoucherFiles } from '@/lib/payments/queries';
 import { removeVoucherFileAction, uploadVoucherAction, voucherUploadedAction } from './actions';
 
 const { maxBytes } = purposeRules.PAYMENT_VOUCHER;
+
+type LooseFile = Awaited<ReturnType<typeof looseVoucherFiles>>[number];
 
 /** Transfer first, then the voucher: file, then three facts about it. */
 export async function OfflineTransfer({ order }: { order: LoadedOrder }) {
@@ -28,35 +31,46 @@ export async function OfflineTransfer({ order }: { order: LoadedOrder }) {
           {refused.note}
         </Banner>
       ) : null}
-      <Disclosure summary="方式二：线下转账，上传凭证" open={files.length > 0 || isLatest}>
-        <div className="stack">
-          <Account order={order} />
-          <UploadBox
-            label="第一步：上传转账凭证"
-            hint={`银行回单或转账成功的截图，PDF、JPG 或 PNG，不超过 ${maxBytes / 1024 / 1024} MB`}
-            endpoint="/api/uploads"
-            purpose="PAYMENT_VOUCHER"
-            metadata={{ applicationId: order.applicationId }}
-            accept={['application/pdf', 'image/jpeg', 'image/png']}
-            acceptText="PDF、JPG 或 PNG"
-            maxBytes={maxBytes}
-            existing={files.map(({ id, name, bytes }) => ({
-              id,
-              name,
-              size: bytes,
-              state: 'ready',
-              previewHref: `/api/files/${id}?page=1&size=small`,
-              downloadHref: `/api/files/${id}`,
-            }))}
-            onUploaded={voucherUploadedAction.bind(null, order.applicationId)}
-            onRemove={removeVoucherFileAction.bind(null, order.applicationId)}
-            fallbackAction="/api/uploads/form"
-            capture
-          />
-          <VoucherForm order={order} fileId={files[0]?.id} />
+      <Card title="方式二：线下转账">
+        <div className="stack-small">
+          <p>从银行转账，再上传凭证；财务人员核对到账后确认，一般需要几个工作日。</p>
+          <Disclosure summary="收款账户，上传凭证" open={files.length > 0 || isLatest}>
+            <TransferSteps order={order} files={files} />
+          </Disclosure>
         </div>
-      </Disclosure>
+      </Card>
     </>
+  );
+}
+
+function TransferSteps({ order, files }: { order: LoadedOrder; files: LooseFile[] }) {
+  return (
+    <div className="stack">
+      <Account order={order} />
+      <UploadBox
+        label="第一步：上传转账凭证"
+        hint={`银行回单或转账成功的截图，PDF、JPG 或 PNG，不超过 ${maxBytes / 1024 / 1024} MB`}
+        endpoint="/api/uploads"
+        purpose="PAYMENT_VOUCHER"
+        metadata={{ applicationId: order.applicationId }}
+        accept={['application/pdf', 'image/jpeg', 'image/png']}
+        acceptText="PDF、JPG 或 PNG"
+        maxBytes={maxBytes}
+        existing={files.map(({ id, name, bytes }) => ({
+          id,
+          name,
+          size: bytes,
+          state: 'ready',
+          previewHref: `/api/files/${id}?page=1&size=small`,
+          downloadHref: `/api/files/${id}`,
+        }))}
+        onUploaded={voucherUploadedAction.bind(null, order.applicationId)}
+        onRemove={removeVoucherFileAction.bind(null, order.applicationId)}
+        fallbackAction="/api/uploads/form"
+        capture
+      />
+      <VoucherForm order={order} fileId={files[0]?.id} />
+    </div>
   );
 }
 
@@ -66,7 +80,6 @@ function Account({ order }: { order: LoadedOrder }) {
     <div className="stack-small">
       <p>
         请转账 <strong>{yuan(order.totalFen)}</strong>，附言写订单编号 <strong>{order.number}</strong>。
-        财务人员核对到账后确认，一般需要几个工作日。
       </p>
       {transferAccount ? (
         <p className="whitespace-pre-line">{transferAccount}</p>

@@ -38,13 +38,18 @@ export default async function PayPage({ params, searchParams }: Props) {
   const order = await ownOrderOfApplication(actor, application.id);
   return (
     <div className="page page-narrow">
-      <ApplicationHead application={application} title="缴费" />
+      <ApplicationHead
+        application={application}
+        title="缴费"
+        lead="缴费和盖章件都完成，申报才算完成；先办哪一项都可以。"
+      />
       <div className="stack">
         <PassedBanner message={passedMessage(await searchParams)} />
         {order ? (
           <>
-            <OrderSummary order={order} now={now} />
+            {order.status === 'PAYING' ? null : <OrderSummary order={order} now={now} />}
             <Ways application={application} order={order} actor={actor} now={now} />
+            {order.status === 'PAYING' ? <OrderSummary order={order} now={now} /> : null}
           </>
         ) : (
           <NoOrder applicationId={application.id} />
@@ -93,7 +98,7 @@ function Paid({ application, order }: Pick<WaysProps, 'application' | 'order'>) 
   return (
     <Banner
       tone="success"
-      title={order.status === 'PAID' ? '费用已缴清' : '订单已办理退款'}
+      title={order.status === 'PAID' ? '订单已支付' : '订单已办理退款'}
       action={<ButtonLink href={`/apply/${application.id}`}>回到我的申报</ButtonLink>}
     >
       {next ?? '缴费这一步已经完成，后续进展会发消息通知您。'}

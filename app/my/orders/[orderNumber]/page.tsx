@@ -58,14 +58,21 @@ export default async function OrderPage({ params, searchParams }: Props) {
             {order.status === 'PAYING' ? <PaymentWatch orderNumber={order.number} pulse={pulseOf(order)} /> : null}
             {missing ? <p>{missing}</p> : null}
             <div className="button-row">
-              {step.canPay ? <ButtonLink href={`/apply/${order.applicationId}/pay`}>{step.payWords}</ButtonLink> : null}
+              {step.canPay ? (
+                <ButtonLink
+                  href={`/apply/${order.applicationId}/pay`}
+                  variant={step.asksFirst ? 'secondary' : 'primary'}
+                >
+                  {step.payWords}
+                </ButtonLink>
+              ) : null}
               <ButtonLink href={`/apply/${order.applicationId}`} variant="secondary">
                 查看申报
               </ButtonLink>
             </div>
           </div>
         </Card>
-        <section>
+        <section className="stack-small">
           <h2>订单记录</h2>
           <Timeline
             label="订单记录"
@@ -78,7 +85,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             }))}
           />
         </section>
-        <section>
+        <section className="stack-small">
           <h2>发票</h2>
           <p>发票功能待开放，开放后可以在这里申请电子发票。</p>
         </section>

@@ -92,7 +92,7 @@ function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResol
                 id={`resolution-${payment.id}`}
                 name="resolution"
                 label="处理结果"
-                hint="例如：2025年3月5日原路退款 ¥100.00，退款单号……"
+                hint="申请人会收到这段话，例如：2025年3月5日原路退款 ¥100.00，退款单号……"
                 rows={3}
                 maxCodePoints={500}
               />

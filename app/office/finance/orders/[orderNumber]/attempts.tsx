@@ -9,9 +9,7 @@ type Attempt = FinanceOrder['attempts'][number];
 
 export function Attempts({ order }: { order: FinanceOrder }) {
   if (order.attempts.length === 0) return null;
-  return (
-    <DataTable caption="在线支付" dense columns={columns} rows={order.attempts} rowKey={({ id }) => id} />
-  );
+  return <DataTable caption="在线支付" dense columns={columns} rows={order.attempts} rowKey={({ id }) => id} />;
 }
 
 const columns: Column<Attempt>[] = [

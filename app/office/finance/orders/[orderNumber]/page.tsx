@@ -45,16 +45,21 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
       {message ? <Banner tone={message.tone} title={message.text} live /> : null}
       <Unmatched order={order} />
       <VoucherDesk order={order} files={files} mayDecide={looksAfter} />
-      <Card title="订单信息" action={<TextLink href={`/office/applications/${order.applicationId}`}>查看申报</TextLink>}>
-        <OrderFacts order={order} />
-        <KeyValue
-          items={[
-            { term: '收款单位', value: order.payee.name },
-            { term: '批次', value: order.cycle.name },
-            { term: '缴费截止', value: longDateTime(order.expiresAt) },
-            { term: '支付时间', value: order.paidAt ? longDateTime(order.paidAt) : '—' },
-          ]}
-        />
+      <Card
+        title="订单信息"
+        action={<TextLink href={`/office/applications/${order.applicationId}`}>查看申报</TextLink>}
+      >
+        <div className="stack-small">
+          <OrderFacts order={order} />
+          <KeyValue
+            items={[
+              { term: '收款单位', value: order.payee.name },
+              { term: '批次', value: order.cycle.name },
+              { term: '缴费截止', value: longDateTime(order.expiresAt) },
+              { term: '支付时间', value: order.paidAt ? longDateTime(order.paidAt) : '—' },
+            ]}
+          />
+        </div>
       </Card>
       <Attempts order={order} />
       {looksAfter && order.attempts.length > 0 ? (
@@ -64,7 +69,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
           </SubmitButton>
         </FormShell>
       ) : null}
-      <section>
+      <section className="stack-small">
         <h2>订单记录</h2>
         <Timeline
           label="订单记录"

@@ -111,7 +111,13 @@ function Refuse({ voucher }: { voucher: Voucher }) {
   return (
     <Disclosure summary="退回凭证">
       <FormShell id="refuse-voucher" action={refuseVoucherAction} fields={{ voucherId: voucher.id }}>
-        <TextArea name="note" label="退回原因" hint="申请人会看到，例如：没有查到这笔转账" rows={3} maxCodePoints={300} />
+        <TextArea
+          name="note"
+          label="退回原因"
+          hint="申请人会看到，例如：没有查到这笔转账"
+          rows={3}
+          maxCodePoints={300}
+        />
         <TextField
           id="refused-reference"
           name="bankReference"

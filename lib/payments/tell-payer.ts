@@ -1,0 +1,59 @@
+import type { Transaction } from '@/lib/db/transaction';
+import { yuan } from '@/lib/kernel/money';
+import { type Channel, sendMessage } from '@/lib/messages/send-message';
+import type { LoadedOrder } from './lock-order';
+
+interface News {
+  tx: Transaction;
+  order: LoadedOrder;
+  now: Date;
+}
+
+const everyWay: readonly Channel[] = ['SITE', 'SMS', 'MAIL'];
+
+/** Who waits at the cashier sees it; who has transferred waits for days and is told in every way. */
+export function tellPaid({ tx, order, now }: News, by: 'online' | 'transfer'): Promise<void> {
+  return tell(
+    { tx, order, now },
+    {
+      template: 'payment.paid',
+      subject: '缴费成功',
+      text: `您的${order.title}订单 ${order.number} 已支付 ${yuan(order.totalFen)}。`,
+      channels: by === 'online' ? ['SITE'] : everyWay,
+    },
+  );
+}
+
+export function tellVoucherRefused(news: News, reason: string): Promise<void> {
+  return tell(news, {
+    template: 'payment.voucher-refused',
+    subject: '转账凭证被退回',
+    text: `您的${news.order.title}订单 ${news.order.number} 的转账凭证被退回：${sentence(reason)}请在“我的订单”中查看并重新办理。`,
+    channels: everyWay,
+  });
+}
+
+export function tellResolved(
+  news: News,
+  { amountFen, resolution }: { amountFen: number; resolution: string },
+): Promise<void> {
+  return tell(news, {
+    template: 'payment.resolved',
+    subject: '到账核对结果',
+    text: `您的${news.order.title}订单 ${news.order.number} 有一笔 ${yuan(amountFen)} 的到账已核对处理：${sentence(resolution)}`,
+    channels: everyWay,
+  });
+}
+
+interface Words {
+  template: string;
+  subject: string;
+  text: string;
+  channels: readonly Channel[];
+}
+
+function tell({ tx, order, now }: News, words: Words): Promise<void> {
+  return sendMessage({ tx, personId: order.personId, applicationId: order.applicationId, ...words, now });
+}
+
+const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);
