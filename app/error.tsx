@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { ErrorPage } from '@/components/ui/error-page';
 
 /** The digest is what the server's log knows the fault by. */
@@ -11,12 +11,12 @@ export default function FaultPage({ error, reset }: { error: Error & { digest?: 
       reference={error.digest}
       actions={
         <>
-          <Button type="button" onClick={reset}>
+          <button type="button" className={buttonClass()} onClick={reset}>
             再试一次
-          </Button>
-          <ButtonLink href="/" variant="secondary">
+          </button>
+          <a href="/" className={buttonClass({ variant: 'secondary' })}>
             返回首页
-          </ButtonLink>
+          </a>
         </>
       }
     >

@@ -1,12 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { classNames } from './class-names';
+import { type ButtonLook as Look, buttonClass } from './button-class';
 import { Icon } from './icon';
 import type { IconName } from './icon-outlines';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
-export type ButtonSize = 'normal' | 'small';
-
-type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; icon?: IconName };
+type ButtonLook = Look & { icon?: IconName };
 type ButtonProps = ButtonLook & Omit<ComponentProps<'button'>, 'className' | 'style'>;
 type ButtonLinkProps = ButtonLook & {
   href: string;
@@ -47,8 +44,4 @@ export function ButtonLink({ href, variant, size, icon, download, newTab, id, sh
 
 export function ButtonRow({ children }: { children: ReactNode }) {
   return <div className="button-row">{children}</div>;
-}
-
-export function buttonClass({ variant = 'primary', size = 'normal' }: ButtonLook): string {
-  return classNames('button', variant !== 'primary' && `button-${variant}`, size === 'small' && 'button-small');
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink } from './button';
+import { buttonClass } from './button-class';
 
 interface ErrorPageProps {
   title: string;
@@ -20,7 +20,7 @@ export function ErrorPage({ title, children, reference, actions }: ErrorPageProp
             联系技术咨询时请提供编号：<strong className="select-all">{reference}</strong>
           </p>
         ) : null}
-        <div className="button-row">{actions ?? <ButtonLink href="/">返回首页</ButtonLink>}</div>
+        <div className="button-row">{actions ?? <HomeLink />}</div>
       </div>
     </div>
   );
@@ -32,15 +32,23 @@ export function NotFoundPage() {
       title="没有找到这个页面"
       actions={
         <>
-          <ButtonLink href="/">返回首页</ButtonLink>
-          <ButtonLink href="/my/certifications" variant="secondary">
+          <HomeLink />
+          <a href="/my/certifications" className={buttonClass({ variant: 'secondary' })}>
             我的认证
-          </ButtonLink>
+          </a>
         </>
       }
     >
       <p>地址可能输错了，页面可能已移走，或者您当前的身份不能查看。</p>
       <p>您填写过的内容都还在，可以从“我的认证”继续。</p>
     </ErrorPage>
+  );
+}
+
+function HomeLink() {
+  return (
+    <a href="/" className={buttonClass()}>
+      返回首页
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { HiddenFields } from '../forms/hidden-fields';
-import { Button, type ButtonSize, type ButtonVariant } from './button';
+import { Button } from './button';
+import type { ButtonSize, ButtonVariant } from './button-class';
 import type { IconName } from './icon-outlines';
 
 /** An address, or a server action that answers by redirecting. */
