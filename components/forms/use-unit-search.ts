@@ -40,5 +40,5 @@ export function useUnitSearch(search: (text: string) => Promise<UnitChoice[]>) {
 
 function wordsFor(found: UnitChoice[] | null): string {
   if (!found) return '网络不通，可以先直接填写单位全称';
-  return found.length > 0 ? `找到 ${found.length} 个单位，用上下键选择` : '没有找到';
+  return found.length > 0 ? `找到 ${found.length} 个单位，请从列表中选择` : '没有找到';
 }
