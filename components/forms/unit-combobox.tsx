@@ -3,14 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { FieldInput } from './field-input';
 import { useAnswerFor } from './form-context';
-import { useUnitSearch } from './use-unit-search';
-
-export interface UnitChoice {
-  id: string;
-  title: string;
-  /** What tells two units of one name apart: region, credit code. */
-  detail?: string;
-}
+import { type UnitChoice, useUnitSearch } from './use-unit-search';
 
 interface UnitComboboxProps {
   name: string;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Field, type FieldProps, inputWiring } from './field';
-import { type UnitChoice, UnitCombobox } from './unit-combobox';
+import { UnitCombobox } from './unit-combobox';
+import type { UnitChoice } from './use-unit-search';
 
 interface UnitTypeaheadProps extends FieldProps {
   /** The hidden input that gets the chosen unit's id; empty while the text is only text. */

@@ -1,7 +1,13 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { UnitChoice } from './unit-combobox';
+
+export interface UnitChoice {
+  id: string;
+  title: string;
+  /** What tells two units of one name apart: region, credit code. */
+  detail?: string;
+}
 
 const pause = 250;
 const shortest = 2;
