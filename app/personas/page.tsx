@@ -19,6 +19,7 @@ export default function PersonasPage() {
         lead="演示环境里的人物和单位都是虚构的，不需要密码。正式环境没有这个页面。"
         actions={<TextLink href="/personas/outbox">查看发出的短信和邮件</TextLink>}
       />
+      <h2 className="sr-only">演示身份</h2>
       <ul className="grid gap-4 md:grid-cols-2">
         {personas.map((persona) => (
           <li key={persona.slug}>

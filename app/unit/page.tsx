@@ -32,9 +32,11 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
   const href = (changes: Partial<typeof filters>) => addressOf({ ...filters, ...changes });
   return (
     <div className="page">
-      <PageHead title={unit.name} lead={`统一社会信用代码 ${unit.creditCode}`} />
+      <PageHead
+        title={unit.name}
+        lead={`统一社会信用代码 ${unit.creditCode}。您只办理本单位人员的申报，不能办理自己的。`}
+      />
       <div className="stack">
-        <Duties />
         <LinkTabs
           label="本单位人员的申报"
           current={addressOf({ view: filters.view, q: '', page: 1 })}
@@ -51,13 +53,16 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
           resetHref={addressOf({ view: filters.view, q: '', page: 1 })}
         />
         <UnitTable rows={list.rows} view={filters.view} q={filters.q} />
-        <Pagination
-          page={filters.page}
-          pageCount={list.pageCount}
-          total={list.total}
-          unit="份"
-          hrefFor={(page) => href({ page })}
-        />
+        {list.total > 0 ? (
+          <Pagination
+            page={filters.page}
+            pageCount={list.pageCount}
+            total={list.total}
+            unit="份"
+            hrefFor={(page) => href({ page })}
+          />
+        ) : null}
+        <Duties />
       </div>
     </div>
   );
@@ -66,14 +71,15 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
 /** What the administrator may do, and what never (R34). */
 function Duties() {
   return (
-    <div className="stack-small">
+    <section className="stack-small">
+      <h2>单位管理员的职责</h2>
       <ul className="list-disc pl-5">
         <li>您只办理本单位人员的申报：核实业绩材料，在打印的申报书上签字盖章后上传扫描件。</li>
         <li>您不能办理自己的申报；您本人的申报请由本单位其他管理员办理，或切换为申请人自己上传。</li>
         <li>单位须确保材料证实有效后再盖章；查实有虚假材料的，取消所在单位三年内的认证申报资格。</li>
       </ul>
       <AgentStatement />
-    </div>
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ export function ErrorSummary({ state, title }: { state: FormState; title?: strin
   return (
     <div className="error-summary stack-small">
       <h2>{title ?? (errors.length > 0 ? `请修改以下 ${errors.length} 处` : '没有办成')}</h2>
-      {state.message ? <p>{state.message}</p> : null}
+      {state.message && !errors.some(([, [sentence]]) => sentence === state.message) ? <p>{state.message}</p> : null}
       {errors.length > 0 ? (
         <ul>
           {errors.map(([name, [sentence]]) => (

@@ -44,7 +44,7 @@ const anyPassword = z.string().default('').refine((password) => password !== '',
 const ticked = (sentence: string) =>
   z
     .string()
-    .optional()
+    .default('')
     .refine((value) => value === 'yes', sentence);
 
 const documentFields = {

@@ -7,6 +7,7 @@ export const jobKinds = {
   'payments.close-expired': z.object({}),
   'files.purge-stale-uploads': z.object({}),
   'applications.remind-deadlines': z.object({}),
+  'accounts.purge-expired': z.object({}),
   'audit.seal': z.object({}),
 } as const;
 
@@ -19,5 +20,6 @@ export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'payments.close-expired', cron: '* * * * *' },
   { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },
+  { kind: 'accounts.purge-expired', cron: '40 3 * * *' },
   { kind: 'audit.seal', cron: '10 0 * * *' },
 ];

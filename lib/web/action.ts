@@ -10,7 +10,7 @@ import type { FormAction, FormState, FormValues } from '@/lib/kernel/form-state'
 import type { Judgement } from '@/lib/kernel/judgement';
 import type { Step } from '@/lib/kernel/step';
 import { pageActor } from './page-actor';
-import { echoOf, readFormData } from './form-input';
+import { echoOf, inFormOrder, readFormData } from './form-input';
 import { refusalOf } from './refusal';
 import { type RequestFacts, requestFacts } from './request-facts';
 
@@ -94,7 +94,7 @@ async function answered(
     if (error instanceof NotFoundError) notFound();
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    return { ...refusal, values: echoOf(raw) };
+    return { ...refusal, fieldErrors: inFormOrder(refusal.fieldErrors, raw), values: echoOf(raw) };
   }
   for (const path of outcome.refresh ?? []) revalidatePath(path);
   if (outcome.redirectTo) redirect(outcome.redirectTo);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { echoOf, readFormData } from './form-input';
+import { echoOf, inFormOrder, readFormData } from './form-input';
 
 function formData(...entries: [string, string][]): FormData {
   const data = new FormData();
@@ -23,5 +23,11 @@ describe('what a form sends', () => {
     const data = formData(['name', '王'], ['newPassword', 'Secret-1']);
     data.append('photo', new File(['x'], 'x.jpg'));
     expect(echoOf(readFormData(data))).toEqual({ name: '王' });
+  });
+
+  it('puts the errors in the order of the page, with unticked boxes last', () => {
+    const input = readFormData(formData(['mobile', ''], ['name', ''], ['password', '']));
+    const errors = { privacy: ['4'], password: ['3'], mobile: ['1'], name: ['2'] };
+    expect(Object.keys(inFormOrder(errors, input) ?? {})).toEqual(['mobile', 'name', 'password', 'privacy']);
   });
 });

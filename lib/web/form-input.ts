@@ -27,3 +27,11 @@ export function echoOf(input: RawInput): FormValues {
   }
   return echo;
 }
+
+/** Errors in the order of the page; what the browser does not send, such as a box left unticked, comes last. */
+export function inFormOrder<Errors>(errors: Record<string, Errors> | undefined, input: RawInput) {
+  if (!errors) return undefined;
+  const places = Object.keys(input);
+  const placeOf = (name: string): number => (places.includes(name) ? places.indexOf(name) : places.length);
+  return Object.fromEntries(Object.entries(errors).sort(([one], [other]) => placeOf(one) - placeOf(other)));
+}

@@ -1,3 +1,4 @@
+import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { now } from '@/lib/clock';
@@ -24,5 +25,6 @@ export const handlers: Handlers = {
   'payments.close-expired': () => closeExpiredOrders(),
   'applications.remind-deadlines': () => remindDeadlines(now()),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),
+  'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),
 };

@@ -65,7 +65,7 @@ function IdentityFacts({ account }: { account: OwnAccount }) {
 
 function SignInFacts({ account }: { account: OwnAccount }) {
   const { mobileMasked, emailMasked, hasPassword, passwordSetAt } = account;
-  const passwordWords = hasPassword ? `上次设置：${passwordSetAt ? longDateTime(passwordSetAt) : '不详'}` : undefined;
+  const setAt = passwordSetAt ? `${longDateTime(passwordSetAt)} 设置` : '已设置';
   return (
     <SummaryList
       title="登录和通知"
@@ -77,14 +77,12 @@ function SignInFacts({ account }: { account: OwnAccount }) {
         },
         {
           term: '电子邮箱',
-          value: emailMasked,
-          missing: emailMasked ? undefined : '没有填写',
+          value: emailMasked ?? '没有填写',
           change: { href: '/my/account/email', label: emailMasked ? '修改' : '填写' },
         },
         {
           term: '密码',
-          value: passwordWords,
-          missing: passwordWords ? undefined : '没有设置',
+          value: hasPassword ? setAt : '没有设置',
           change: { href: '/my/account/password' },
         },
       ]}

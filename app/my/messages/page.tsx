@@ -35,7 +35,10 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
               </SubmitButton>
             </FormShell>
           ) : null}
-          <ol className="stack-small" aria-label="消息，最新的在最前">
+          <h2 id="inbox-list" className="sr-only">
+            消息，最新的在最前
+          </h2>
+          <ol className="stack-small" aria-labelledby="inbox-list">
             {inbox.rows.map((message) => (
               <li key={message.id}>
                 <MessageCard message={message} isApplicant={actor.role === 'APPLICANT'} />

@@ -1,10 +1,12 @@
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { accountEventNames } from '@/lib/accounts/labels';
 import { eventNames } from '@/lib/applications/labels';
 import { isStatus, statuses } from '@/lib/applications/lifecycle';
 import { isMoveName, moves } from '@/lib/applications/moves';
 import type { AuditRow } from '@/lib/audit/audit-queries';
 import { roleNames } from '@/lib/kernel/actor';
 import { tableDateTime } from '@/lib/kernel/dates';
+import { unitEventNames } from '@/lib/units/labels';
 
 export function AuditTable({ events, caption }: { events: AuditRow[]; caption: string }) {
   return (
@@ -33,7 +35,7 @@ const columns: Column<AuditRow>[] = [
 ];
 
 function nameOf({ name }: AuditRow): string {
-  return isMoveName(name) ? moves[name].label : (eventNames[name] ?? name);
+  return isMoveName(name) ? moves[name].label : (eventNames[name] ?? accountEventNames[name] ?? unitEventNames[name] ?? name);
 }
 
 function changeOf({ fromStatus, toStatus }: AuditRow): string {

@@ -30,6 +30,7 @@ export default async function DataRequestsPage({ searchParams }: { searchParams:
       <PageHead title="个人信息申请" lead="更正姓名或证件、注销账号的申请。核对证件后办理；不办理的要说明原因。" />
       {done ? <Banner tone="success" title="已办理，结果已通知本人。" live /> : null}
       {requests.length === 0 ? <EmptyState title="没有申请" /> : null}
+      <h2 className="sr-only">申请</h2>
       <ul className="stack-small">
         {requests.map((request) => (
           <li key={request.id}>

@@ -27,6 +27,7 @@ export default async function RecoveryPage({ searchParams }: { searchParams: Pro
       />
       {done ? <Banner tone="success" title="已办理，结果已用短信发到新旧两个手机号。" live /> : null}
       {wishes.length === 0 ? <EmptyState title="没有找回申请" /> : null}
+      <h2 className="sr-only">申请</h2>
       <ul className="stack-small">
         {wishes.map((wish) => (
           <li key={wish.id}>

@@ -70,13 +70,15 @@ function UnitList({ filters, list }: { filters: UnitListInput; list: List }) {
           { key: 'added', title: '登记时间', nowrap: true, cell: ({ addedAt }) => tableDateTime(addedAt) },
         ]}
       />
-      <Pagination
-        page={filters.page}
-        pageCount={list.pageCount}
-        total={list.total}
-        unit="个"
-        hrefFor={(page) => addressOf({ ...filters, page })}
-      />
+      {list.total > 0 ? (
+        <Pagination
+          page={filters.page}
+          pageCount={list.pageCount}
+          total={list.total}
+          unit="个"
+          hrefFor={(page) => addressOf({ ...filters, page })}
+        />
+      ) : null}
     </>
   );
 }

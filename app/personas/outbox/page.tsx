@@ -34,10 +34,13 @@ export default async function OutboxPage({ searchParams }: { searchParams: Searc
           values={{ to: ending }}
           resetHref="/personas/outbox"
         />
+        <h2 id="outbox-list" className="sr-only">
+          消息，最新的在最前
+        </h2>
         {messages.length === 0 ? (
           <EmptyState title="没有消息">{ending ? `没有发给尾号“${ending}”的消息。` : '还没有发出过消息。'}</EmptyState>
         ) : (
-          <ol className="stack-small" aria-label="消息">
+          <ol className="stack-small" aria-labelledby="outbox-list">
             {messages.map((message) => (
               <li key={message.id}>
                 <MessageCard message={message} />

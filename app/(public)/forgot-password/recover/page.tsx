@@ -30,6 +30,7 @@ export default async function RecoverPage({ searchParams }: { searchParams: Prom
           </Banner>
         ) : (
           <>
+            <h2>怎样办理</h2>
             <Steps items={steps} />
             <RecoveryForm />
           </>

@@ -22,22 +22,29 @@ export default async function KnownDocumentPage({ searchParams }: { searchParams
               ? `注册时用的是尾号为 ${tail} 的手机号。`
               : '一个证件号码只能有一个账号。请按下面的情况选择。'}
         </Banner>
+        <h2>您现在的情况</h2>
         <Card title="记得密码">
-          <p>用手机号或证件号码登录。</p>
-          <ButtonLink href="/sign-in">去登录</ButtonLink>
+          <div className="stack-small">
+            <p>用手机号或证件号码登录。</p>
+            <ButtonLink href="/sign-in">去登录</ButtonLink>
+          </div>
         </Card>
         <Card title="忘了密码，注册的手机号还在用">
-          <p>用短信验证码重新设置密码。</p>
-          <ButtonLink href="/forgot-password" variant="secondary">
-            重设密码
-          </ButtonLink>
+          <div className="stack-small">
+            <p>用短信验证码重新设置密码。</p>
+            <ButtonLink href="/forgot-password" variant="secondary">
+              重设密码
+            </ButtonLink>
+          </div>
         </Card>
         {same === '1' ? null : (
           <Card title="注册的手机号已经不用了，或者不是您本人注册的">
-            <p>提交找回申请，工作人员核实是您本人后，把账号换到您现在的手机号。</p>
-            <ButtonLink href="/forgot-password/recover" variant="secondary">
-              申请找回账号
-            </ButtonLink>
+            <div className="stack-small">
+              <p>提交找回申请，工作人员核实是您本人后，把账号换到您现在的手机号。</p>
+              <ButtonLink href="/forgot-password/recover" variant="secondary">
+                申请找回账号
+              </ButtonLink>
+            </div>
           </Card>
         )}
         <TechnicalContacts />

@@ -25,6 +25,7 @@ export default async function RolesPage() {
         lead="同一时间只用一个身份办事，页面和权限随身份变化；每次切换都有记录。"
       />
       <div className="stack">
+        <h2 className="sr-only">您的身份</h2>
         <ul className="stack-small">
           {roles.map((role) => (
             <li key={role.grantId}>
@@ -50,7 +51,7 @@ function RoleCard({ role }: { role: OwnRole }) {
   return (
     <Card title={name} action={<RoleState role={role} />}>
       <p>{place ?? (grantId === 'applicant' ? '申报本人的认证' : '全系统')}</p>
-      <div className="button-row">
+      <div className="button-row mt-3">
         {isCurrent || isWaiting ? null : (
           <FormShell action={switchRoleAction} fields={{ grantId }}>
             <SubmitButton variant="secondary" size="small">

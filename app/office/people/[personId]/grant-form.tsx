@@ -1,7 +1,6 @@
 import { FormShell } from '@/components/forms/form-shell';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Card } from '@/components/ui/card';
 import { grantableRoles } from '@/lib/accounts/schema';
 import { roleNames } from '@/lib/kernel/actor';
 import { grantRoleAction } from '../actions';
@@ -13,7 +12,8 @@ interface GrantFormProps {
 
 export function GrantForm({ personId, associations }: GrantFormProps) {
   return (
-    <Card title="授予身份">
+    <section className="stack-small">
+      <h2>授予身份</h2>
       <FormShell action={grantRoleAction} fields={{ personId }}>
         <SelectField
           name="role"
@@ -30,6 +30,6 @@ export function GrantForm({ personId, associations }: GrantFormProps) {
         />
         <SubmitButton>授予</SubmitButton>
       </FormShell>
-    </Card>
+    </section>
   );
 }

@@ -2,7 +2,6 @@ import { FormShell } from '@/components/forms/form-shell';
 import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
-import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { decideUnitAction } from '../actions';
 
@@ -20,9 +19,10 @@ export function UnitDecision({ unit }: UnitDecisionProps) {
     );
   }
   return (
-    <Card title="核实这个单位">
+    <section className="stack-small">
+      <h2>核实这个单位</h2>
       <DecisionForm unit={unit} />
-    </Card>
+    </section>
   );
 }
 
