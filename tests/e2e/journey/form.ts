@@ -20,10 +20,10 @@ export async function fillForm(page: Page, application: string, unit: string): P
   await uploadPhoto(page, section('identity'));
   await saveSection(page, section('category'), { category: 'SECONDARY_SCHOOL_TEACHER', post: '高中物理' });
   await chooseUnit(page, section('unit'), unit);
-  await saveSection(page, section('education'), { highestEducation: 'BACHELOR' });
   await addRow(page, section('education'), { education: 'BACHELOR', school: '示例师范大学', graduatedOn: '2012-06' });
-  await saveSection(page, section('work'), { counselorSince: '2016-09' });
+  await saveSection(page, section('education'), { highestEducation: 'BACHELOR' });
   await addRow(page, section('work'), { from: '2012-08', unit, post: '物理教师' });
+  await saveSection(page, section('work'), { counselorSince: '2016-09' });
   for (const slug of ['certificates', 'training']) await saveSection(page, section(slug), { hasNothing: 'yes' });
   await addRow(page, section('activities'), {
     title: '亲子水火箭制作与发射',

@@ -29,7 +29,7 @@ export async function handInStamped(page: Page, application: string, pdf: Buffer
   await expect(page.getByText(/页齐全，版本正确/)).toBeVisible({ timeout: 60_000 });
   await page.locator('input[name=attested]').check();
   await page.getByRole('button', { name: '提交盖章件' }).click();
-  await expect(page.getByText(/第 \d 版盖章件：已上传/).first()).toBeVisible();
+  await page.waitForURL((url) => url.pathname === application);
 }
 
 /** At the sandbox's cashier, and back. */

@@ -40,7 +40,7 @@ async function codeSentTo(page: Page, mobile: string): Promise<string> {
   await phone.goto(`/personas/outbox?to=${mobile.slice(-4)}`);
   const text = await phone.getByRole('list', { name: '消息' }).getByRole('listitem').first().innerText();
   await phone.close();
-  const [code] = /\d{6}/.exec(text) ?? [];
+  const [code] = /(?<!\d)\d{6}(?!\d)/.exec(text) ?? [];
   if (!code) throw new Error(`no code in: ${text}`);
   return code;
 }
