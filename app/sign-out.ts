@@ -11,5 +11,5 @@ export async function signOutAction(): Promise<void> {
   const actor = await optionalActor();
   if (actor) await closeSession(actor, now());
   await leaveSession();
-  redirect('/');
+  redirect('/signed-out');
 }
