@@ -84,6 +84,10 @@ function Duties() {
 }
 
 function addressOf({ view, q, page }: { view: 'stamp' | 'all'; q: string; page: number }): string {
-  const query = new URLSearchParams({ ...(view === 'all' ? { view } : {}), ...(q ? { q } : {}), ...(page > 1 ? { page: String(page) } : {}) });
+  const query = new URLSearchParams({
+    ...(view === 'all' ? { view } : {}),
+    ...(q ? { q } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  });
   return query.size > 0 ? `/unit?${query}` : '/unit';
 }

@@ -58,7 +58,10 @@ export async function unitCounts(actor: Actor): Promise<{ stamp: number; all: nu
   const of = (view: UnitFilters['view']) => whereFor(actor, { view, q: '', page: 1 });
   const [stamp, all] = [of('stamp'), of('all')];
   if (!stamp || !all) return { stamp: 0, all: 0 };
-  const [waiting, total] = await Promise.all([db.application.count({ where: stamp }), db.application.count({ where: all })]);
+  const [waiting, total] = await Promise.all([
+    db.application.count({ where: stamp }),
+    db.application.count({ where: all }),
+  ]);
   return { stamp: waiting, all: total };
 }
 

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { localPath } from './local-path';
 
 describe('the way back after signing in', () => {
-  test.each(['/my/certifications', '/apply/1?step=2#photo', '/', '/office/applications?view=mine&page=2'])('%s is followed', (path) => {
-    expect(localPath(path)).toBe(path);
-  });
+  test.each(['/my/certifications', '/apply/1?step=2#photo', '/', '/office/applications?view=mine&page=2'])(
+    '%s is followed',
+    (path) => {
+      expect(localPath(path)).toBe(path);
+    },
+  );
 
   test.each([
     '//evil.example',

@@ -92,7 +92,10 @@ interface NewPerson {
   now: Date;
 }
 
-async function newPerson(db: PrismaClient, { slug, serial, person, now }: NewPerson): Promise<Prisma.PersonCreateInput> {
+async function newPerson(
+  db: PrismaClient,
+  { slug, serial, person, now }: NewPerson,
+): Promise<Prisma.PersonCreateInput> {
   const number = demoIdNumber(person, serial);
   const { grant } = person;
   const unit = grant?.unit ? await db.unit.findFirstOrThrow({ where: { name: grant.unit } }) : null;

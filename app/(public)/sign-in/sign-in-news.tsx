@@ -32,7 +32,11 @@ export function SignInNews({ actor, done = '', renewsConsent }: SignInNewsProps)
   }
   if (!actor || actor.role === 'SYSTEM') return null;
   return (
-    <Banner tone="info" title={`您已经以${actor.name}的身份登录`} action={<TextLink href={startPages[actor.role]}>进入</TextLink>}>
+    <Banner
+      tone="info"
+      title={`您已经以${actor.name}的身份登录`}
+      action={<TextLink href={startPages[actor.role]}>进入</TextLink>}
+    >
       换一个账号登录后，现在的登录会退出。
     </Banner>
   );

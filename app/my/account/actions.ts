@@ -4,7 +4,7 @@ import { changeEmail } from '@/lib/accounts/change-email';
 import { changeMobile, prepareNewMobile } from '@/lib/accounts/change-mobile';
 import { changePassword, prepareNewPassword } from '@/lib/accounts/change-password';
 import { endOwnSession } from '@/lib/accounts/end-own-session';
-import { lockPerson } from '@/lib/accounts/lock-person';
+import { lockOwnPerson } from '@/lib/accounts/lock-person';
 import { judgeOwn } from '@/lib/accounts/policy';
 import { requestDataChange } from '@/lib/accounts/request-data-change';
 import { revealOwnField } from '@/lib/accounts/reveal-own-field';
@@ -20,17 +20,13 @@ import {
 } from '@/lib/accounts/schema';
 import { sendCode } from '@/lib/accounts/send-code';
 import { withdrawConsent } from '@/lib/accounts/withdraw-consent';
-import type { Transaction } from '@/lib/db/transaction';
-import type { Actor } from '@/lib/kernel/actor';
 import { action, openAction } from '@/lib/web/action';
 import { leaveSession } from '@/lib/web/auth';
 import { withCode } from '@/lib/web/with-code';
 
-const own = (tx: Transaction, _input: unknown, actor: Actor) => lockPerson(tx, actor.personId);
-
 export const revealAction = action({
   input: revealInput,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: revealOwnField,
   after: ({ result }) => ({ values: { value: result } }),
@@ -39,7 +35,7 @@ export const revealAction = action({
 export const changePasswordAction = action({
   input: changePasswordInput,
   prepare: prepareNewPassword,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: changePassword,
   after: () => ({ redirectTo: '/my/account?done=password' }),
@@ -54,7 +50,7 @@ export const sendMobileCode = openAction({
 const setMobile = action({
   input: changeMobileInput,
   prepare: prepareNewMobile,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: changeMobile,
   after: () => ({ redirectTo: '/my/account?done=mobile' }),
@@ -64,7 +60,7 @@ export const changeMobileAction = withCode(sendMobileCode, setMobile);
 
 export const changeEmailAction = action({
   input: changeEmailInput,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: changeEmail,
   after: () => ({ redirectTo: '/my/account?done=email' }),
@@ -72,7 +68,7 @@ export const changeEmailAction = action({
 
 export const endSessionAction = action({
   input: endSessionInput,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: endOwnSession,
   after: ({ result }) => ({ message: `已退出 ${result} 处登录。`, refresh: ['/my/account/devices'] }),
@@ -80,7 +76,7 @@ export const endSessionAction = action({
 
 export const withdrawConsentAction = action({
   input: withdrawConsentInput,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: withdrawConsent,
   after: async () => {
@@ -91,7 +87,7 @@ export const withdrawConsentAction = action({
 
 export const dataRequestAction = action({
   input: dataRequestInput,
-  load: own,
+  load: lockOwnPerson,
   judge: judgeOwn,
   run: requestDataChange,
   after: () => ({ redirectTo: '/my/account/privacy?done=request' }),

@@ -49,7 +49,14 @@ function IdentityFacts({ account }: { account: OwnAccount }) {
           { term: '证件类型', value: documentKind },
           {
             term: '证件号码',
-            value: <MaskedValue label="证件号码" masked={documentMasked} reveal={revealAction} fields={{ what: 'document' }} />,
+            value: (
+              <MaskedValue
+                label="证件号码"
+                masked={documentMasked}
+                reveal={revealAction}
+                fields={{ what: 'document' }}
+              />
+            ),
           },
           ...(birthday ? [{ term: '出生日期', value: longPlainDate(plainDate(birthday)) }] : []),
           ...(sex ? [{ term: '性别', value: sex }] : []),

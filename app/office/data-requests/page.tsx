@@ -47,7 +47,10 @@ type DataRequest = Awaited<ReturnType<typeof dataRequestQueue>>[number];
 function RequestCard({ request }: { request: DataRequest }) {
   const { kind, status, accountName, documentMasked, proposed, reason, createdAt, decisionNote, isOwn, id } = request;
   return (
-    <Card title={`${accountName}：${dataRequestNames[kind]}`} action={<Tag tone={tones[status]}>{requestStatusNames[status]}</Tag>}>
+    <Card
+      title={`${accountName}：${dataRequestNames[kind]}`}
+      action={<Tag tone={tones[status]}>{requestStatusNames[status]}</Tag>}
+    >
       <div className="stack-small">
         <KeyValue
           items={[

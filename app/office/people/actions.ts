@@ -19,7 +19,10 @@ export const findPersonAction = action({
 
 export const grantRoleAction = action({
   input: grantRoleInput,
-  load: async (tx, { personId }) => ({ person: await lockPerson(tx, personId), account: await judgedAccount(tx, personId) }),
+  load: async (tx, { personId }) => ({
+    person: await lockPerson(tx, personId),
+    account: await judgedAccount(tx, personId),
+  }),
   judge: (actor, { account }) => judgeAccount(actor, 'manage_roles', account),
   run: (step) => grantRole({ ...step, subject: step.subject.person }),
   after: ({ input }) => ({ redirectTo: `/office/people/${input.personId}?done=grant` }),
@@ -41,7 +44,10 @@ export const revokeRoleAction = action({
 
 export const setDisabledAction = action({
   input: setDisabledInput,
-  load: async (tx, { personId }) => ({ person: await lockPerson(tx, personId), account: await judgedAccount(tx, personId) }),
+  load: async (tx, { personId }) => ({
+    person: await lockPerson(tx, personId),
+    account: await judgedAccount(tx, personId),
+  }),
   judge: (actor, { account }) => judgeAccount(actor, 'manage_roles', account),
   run: (step) => setDisabled({ ...step, subject: step.subject.person }),
   after: ({ input }) => ({ redirectTo: `/office/people/${input.personId}?done=state` }),

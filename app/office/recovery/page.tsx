@@ -47,7 +47,10 @@ function WishCard({ wish }: { wish: Wish }) {
       <div className="stack-small">
         <KeyValue
           items={[
-            { term: '账号姓名', value: wish.isSameName ? `${wish.accountName}（一致）` : `${wish.accountName}（与申请的姓名不同）` },
+            {
+              term: '账号姓名',
+              value: wish.isSameName ? `${wish.accountName}（一致）` : `${wish.accountName}（与申请的姓名不同）`,
+            },
             { term: '证件号码', value: wish.documentMasked },
             { term: '原手机号', value: wish.oldMobileMasked },
             { term: '新手机号', value: wish.newMobile },

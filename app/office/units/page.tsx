@@ -59,7 +59,11 @@ function UnitList({ filters, list }: { filters: UnitListInput; list: List }) {
         rows={list.rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/office/units/${id}`}
-        empty={<EmptyState title="这里没有单位">{filters.status === 'PENDING' ? '没有等待核实的单位。' : '换一个查找条件再试。'}</EmptyState>}
+        empty={
+          <EmptyState title="这里没有单位">
+            {filters.status === 'PENDING' ? '没有等待核实的单位。' : '换一个查找条件再试。'}
+          </EmptyState>
+        }
         columns={[
           { key: 'name', title: '单位', lead: true, cell: ({ name }) => name },
           { key: 'code', title: '统一社会信用代码', nowrap: true, cell: ({ creditCode }) => creditCode },
@@ -96,7 +100,12 @@ function AdminTable({ admins }: { admins: Awaited<ReturnType<typeof waitingUnitA
       columns={[
         { key: 'person', title: '申请人', lead: true, cell: ({ person }) => person.name },
         { key: 'unit', title: '单位', cell: ({ unit }) => unit?.name },
-        { key: 'state', title: '单位状态', nowrap: true, cell: ({ unit }) => (unit ? unitStatusNames[unit.status] : '—') },
+        {
+          key: 'state',
+          title: '单位状态',
+          nowrap: true,
+          cell: ({ unit }) => (unit ? unitStatusNames[unit.status] : '—'),
+        },
         { key: 'at', title: '申请时间', nowrap: true, cell: ({ grantedAt }) => tableDateTime(grantedAt) },
       ]}
     />

@@ -13,7 +13,10 @@ export default async function KnownDocumentPage({ searchParams }: { searchParams
   const { same, tail = '' } = await searchParams;
   return (
     <div className="page page-narrow">
-      <PageHead title="这个证件号码已经注册过账号" breadcrumb={[{ label: '注册', href: '/register' }, { label: '已有账号' }]} />
+      <PageHead
+        title="这个证件号码已经注册过账号"
+        breadcrumb={[{ label: '注册', href: '/register' }, { label: '已有账号' }]}
+      />
       <div className="stack">
         <Banner tone="info" title="您的账号还在，不需要重新注册">
           {same === '1'

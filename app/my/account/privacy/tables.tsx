@@ -17,14 +17,23 @@ export function ConsentTable({ consents }: { consents: Consent[] }) {
       rowKey={({ id }) => id}
       empty={<p>还没有同意记录。</p>}
       columns={[
-        { key: 'document', title: '文件', lead: true, cell: ({ document }) => consentDocumentOf(document)?.title ?? document },
+        {
+          key: 'document',
+          title: '文件',
+          lead: true,
+          cell: ({ document }) => consentDocumentOf(document)?.title ?? document,
+        },
         { key: 'version', title: '版本', nowrap: true, cell: ({ version }) => version },
         { key: 'at', title: '同意时间', nowrap: true, cell: ({ at }) => tableDateTime(at) },
         {
           key: 'state',
           title: '状态',
           cell: ({ withdrawnAt }) =>
-            withdrawnAt ? <Tag tone="warning">{`${tableDateTime(withdrawnAt)} 撤回`}</Tag> : <Tag tone="success">有效</Tag>,
+            withdrawnAt ? (
+              <Tag tone="warning">{`${tableDateTime(withdrawnAt)} 撤回`}</Tag>
+            ) : (
+              <Tag tone="success">有效</Tag>
+            ),
         },
       ]}
     />
@@ -43,7 +52,11 @@ export function RequestTable({ requests }: { requests: DataRequest[] }) {
       columns={[
         { key: 'kind', title: '事项', lead: true, cell: ({ kind }) => dataRequestNames[kind] },
         { key: 'at', title: '提交时间', nowrap: true, cell: ({ createdAt }) => tableDateTime(createdAt) },
-        { key: 'state', title: '状态', cell: ({ status }) => <Tag tone={tones[status]}>{requestStatusNames[status]}</Tag> },
+        {
+          key: 'state',
+          title: '状态',
+          cell: ({ status }) => <Tag tone={tones[status]}>{requestStatusNames[status]}</Tag>,
+        },
         { key: 'note', title: '答复', cell: ({ decisionNote }) => decisionNote ?? '—' },
       ]}
     />

@@ -73,8 +73,18 @@ function RoleState({ role: { isCurrent, isWaiting } }: { role: OwnRole }) {
 function Resign({ grantId, isWaiting }: { grantId: string; isWaiting: boolean }) {
   const words = isWaiting ? '撤回申请' : '交回管理员身份';
   return (
-    <ConfirmDialog id={`resign-${grantId}`} trigger={words} triggerVariant="secondary" triggerSize="small" title={`${words}？`}>
-      <p>{isWaiting ? '协会将不再核实这份申请，以后可以重新申请。' : '交回后不能再办理本单位人员的申报。离岗或换人时请交回，由接任的人重新申请。'}</p>
+    <ConfirmDialog
+      id={`resign-${grantId}`}
+      trigger={words}
+      triggerVariant="secondary"
+      triggerSize="small"
+      title={`${words}？`}
+    >
+      <p>
+        {isWaiting
+          ? '协会将不再核实这份申请，以后可以重新申请。'
+          : '交回后不能再办理本单位人员的申报。离岗或换人时请交回，由接任的人重新申请。'}
+      </p>
       <FormShell action={resignAction} fields={{ grantId }}>
         <SubmitButton variant="danger">{words}</SubmitButton>
       </FormShell>

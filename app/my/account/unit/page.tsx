@@ -25,8 +25,16 @@ export default async function RequestUnitAdminPage({ searchParams }: { searchPar
         lead="单位管理员只办理本单位人员的申报：核对材料、代为上传盖章件。不能办理自己的申报。"
       />
       <div className="stack">
-        {added ? <Banner tone="success" title="单位已登记">协会核实单位后，才能通过管理员申请；现在就可以提交申请。</Banner> : null}
-        {known ? <Banner tone="info" title="这个单位已经登记过">直接提交申请即可。</Banner> : null}
+        {added ? (
+          <Banner tone="success" title="单位已登记">
+            协会核实单位后，才能通过管理员申请；现在就可以提交申请。
+          </Banner>
+        ) : null}
+        {known ? (
+          <Banner tone="info" title="这个单位已经登记过">
+            直接提交申请即可。
+          </Banner>
+        ) : null}
         <AgentStatement />
         <FormShell action={requestUnitAdminAction}>
           <TextField

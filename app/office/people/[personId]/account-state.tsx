@@ -22,7 +22,11 @@ export function AccountState({ person: { id, name, disabledAt, closedAt } }: Acc
           triggerVariant="secondary"
           title={`${verb}${name}的账号？`}
         >
-          <p>{disabledAt ? '恢复后可以重新登录，原来的身份继续有效。' : '停用后立即退出所有设备，不能登录；申报和订单不受影响。'}</p>
+          <p>
+            {disabledAt
+              ? '恢复后可以重新登录，原来的身份继续有效。'
+              : '停用后立即退出所有设备，不能登录；申报和订单不受影响。'}
+          </p>
           <FormShell action={setDisabledAction} fields={{ personId: id, disabled: disabledAt ? 'no' : 'yes' }}>
             <TextArea name="note" id="state-note" label="原因" rows={2} maxCodePoints={500} />
             <SubmitButton variant={disabledAt ? 'primary' : 'danger'}>{verb}</SubmitButton>

@@ -33,7 +33,11 @@ const columns = (person: Person): Column<Held>[] => [
   { key: 'place', title: '协会或单位', cell: ({ place }) => place ?? '全系统' },
   { key: 'since', title: '授予时间', nowrap: true, cell: ({ grantedAt }) => tableDateTime(grantedAt) },
   { key: 'state', title: '状态', nowrap: true, cell: (held) => <State held={held} /> },
-  { key: 'step', title: '办理', cell: (held) => (person.isSelf || held.revokedAt ? '—' : <Revoke held={held} name={person.name} />) },
+  {
+    key: 'step',
+    title: '办理',
+    cell: (held) => (person.isSelf || held.revokedAt ? '—' : <Revoke held={held} name={person.name} />),
+  },
 ];
 
 function State({ held: { revokedAt, approvedAt } }: { held: Held }) {

@@ -52,7 +52,13 @@ function AdminSteps({ admin, isUnitApproved }: { admin: Admin; isUnitApproved: b
           { value: 'reject', label: '不通过' },
         ]}
       />
-      <TextArea name="note" id={`note-${admin.id}`} label="核实的依据或原因" hint="例如：某日致电单位人事处核实。" rows={2} />
+      <TextArea
+        name="note"
+        id={`note-${admin.id}`}
+        label="核实的依据或原因"
+        hint="例如：某日致电单位人事处核实。"
+        rows={2}
+      />
       <SubmitButton size="small">保存结果</SubmitButton>
     </FormShell>
   );
@@ -69,7 +75,13 @@ function Revoke({ admin }: { admin: Admin }) {
     >
       <p>撤销立即生效，他不能再办理本单位人员的申报。接任的人需要重新申请。</p>
       <FormShell action={revokeUnitAdminAction} fields={{ grantId: admin.id }}>
-        <TextArea name="note" id={`revoke-note-${admin.id}`} label="原因" hint="例如：已离岗，单位更换管理员。" rows={2} />
+        <TextArea
+          name="note"
+          id={`revoke-note-${admin.id}`}
+          label="原因"
+          hint="例如：已离岗，单位更换管理员。"
+          rows={2}
+        />
         <SubmitButton variant="danger">撤销</SubmitButton>
       </FormShell>
     </ConfirmDialog>

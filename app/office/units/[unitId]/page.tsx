@@ -77,11 +77,17 @@ function UnitFacts({ found: { unit, applications, sameName } }: { found: Found }
       />
       {isElsewhere ? (
         <Banner tone="warning" title="代码的登记地与所在地区不同">
-          信用代码第 3 至 8 位是登记机关所在地（{codeRegion?.name}），单位填写的地区是{regionName(unit.regionCode)}，请核对。
+          信用代码第 3 至 8 位是登记机关所在地（{codeRegion?.name}），单位填写的地区是{regionName(unit.regionCode)}
+          ，请核对。
         </Banner>
       ) : null}
       {sameName.map(({ id, creditCode }) => (
-        <Banner key={id} tone="warning" title="有同名单位" action={<TextLink href={`/office/units/${id}`}>查看</TextLink>}>
+        <Banner
+          key={id}
+          tone="warning"
+          title="有同名单位"
+          action={<TextLink href={`/office/units/${id}`}>查看</TextLink>}
+        >
           另一个单位名称相同，信用代码是 {creditCode}，请确认是不是同一单位。
         </Banner>
       ))}
