@@ -42,7 +42,7 @@ export function SectionTasks({ application, progress, actor, now }: SectionTasks
     <section>
       <h2>申报书</h2>
       <p className="mb-3">
-        已填好 {progress.length - open} 个部分，共 {progress.length} 个部分。填写的内容自动保存。
+        共 {progress.length} 个部分，{open > 0 ? `还有 ${open} 个需要填写` : '都已填好'}。填写的内容自动保存，可以换设备继续。
       </p>
       <TaskList label="申报书各部分" tasks={[...tasks, check]} />
     </section>

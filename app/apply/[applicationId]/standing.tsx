@@ -62,7 +62,8 @@ function draftWords({ formVersion }: ApplicationOnPage, progress: SectionProgres
   const open = progress.filter(({ problems }) => problems.length > 0);
   if (open.length === 0) return '各部分都已填好，请核对信息并提交报名。';
   const again = formVersion > 0 ? '修改后需要重新核对、打印和盖章。' : '';
-  return `还有 ${open.length} 个部分需要填写：${open.map(({ section }) => section.title).join('、')}。${again}`;
+  const named = open.length <= 3 ? `：${open.map(({ section }) => section.title).join('、')}` : '';
+  return `申报书还有 ${open.length} 个部分需要填写${named}。${again}`;
 }
 
 function MainAction({ application: { id, status, hasMaterials, hasPayment }, progress }: Pick<StandingProps, 'application' | 'progress'>) {

@@ -10,6 +10,7 @@ import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { KeyValue } from '@/components/ui/key-value';
 import { Money } from '@/components/ui/money';
+import { TextLink } from '@/components/ui/text-link';
 import { routes, stages } from '@/lib/applications/lifecycle';
 import { type StartPage, startPage } from '@/lib/applications/queries';
 import { itemTitle, levelNames, toBeAnnounced } from '@/lib/catalogue/labels';
@@ -30,7 +31,7 @@ export default async function StartApplicationPage({ searchParams }: Props) {
   const now = currentTime();
   const page = await startPage(actor, (await searchParams).level ?? '', now);
   if (!page) notFound();
-  const { level, eligibility } = page;
+  const { level } = page;
   const { association } = level.cycle;
   const title = itemTitle(association.provinceName, level.level);
   return (
@@ -45,11 +46,7 @@ export default async function StartApplicationPage({ searchParams }: Props) {
       />
       <div className="stack">
         <LevelFacts page={page} now={now} />
-        <section>
-          <h2>申报条件</h2>
-          <p className="mb-3">以下是系统现在就能核对的条件；其余条件会在填写申报书时核对。</p>
-          <RuleAnswers answers={eligibility.hard} />
-        </section>
+        <KnownConditions page={page} />
         <AgentStatement text={level.cycle.agentStatement} />
         <StartForm page={page} />
       </div>
@@ -68,6 +65,26 @@ function LevelFacts({ page: { level }, now }: { page: StartPage; now: Date }) {
     { term: '流程', value: routes[level.level].map((stage) => stages[stage]).join(' → ') },
   ];
   return <KeyValue columns={1} items={items} />;
+}
+
+/** What the system can answer by itself already; the rest is asked in the form. */
+function KnownConditions({ page: { level, eligibility } }: { page: StartPage }) {
+  const known = eligibility.hard.filter(({ outcome }) => outcome !== 'unknown');
+  const later = eligibility.hard.filter(({ outcome }) => outcome === 'unknown');
+  return (
+    <section>
+      <h2>申报条件</h2>
+      <RuleAnswers answers={known} />
+      {later.length > 0 ? (
+        <p className="mt-3">
+          填写申报书时再核对：{later.map(({ title }) => title).join('、')}。
+          <TextLink href={`/certifications/${level.cycle.associationId}/check?cycle=${level.cycle.slug}`}>
+            现在就自查条件
+          </TextLink>
+        </p>
+      ) : null}
+    </section>
+  );
 }
 
 function StartForm({ page }: { page: StartPage }) {

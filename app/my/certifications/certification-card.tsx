@@ -17,7 +17,7 @@ export function CertificationCard({ application, now }: { application: OwnCard; 
   const { applicantSees, turn, next } = statuses[status];
   const deadline = deadlineOf(application);
   return (
-    <section className="card stack-small" aria-labelledby={`title-${id}`}>
+    <section className="stack-small" aria-labelledby={`title-${id}`}>
       <div className="card-head">
         <h2 id={`title-${id}`}>
           <a className="text-link" href={`/apply/${id}`}>
@@ -52,8 +52,8 @@ export function CertificationCard({ application, now }: { application: OwnCard; 
 }
 
 const columnsOf = (title: string) => [
-  { key: 'name', title: '考生姓名', cell: (row: OwnCard) => row.person.name },
-  { key: 'sex', title: '性别', cell: (row: OwnCard) => (row.person.sex ? sexNames[row.person.sex] : '未填写') },
+  { key: 'name', title: '考生姓名', nowrap: true, cell: (row: OwnCard) => row.person.name },
+  { key: 'sex', title: '性别', nowrap: true, cell: (row: OwnCard) => (row.person.sex ? sexNames[row.person.sex] : '未填写') },
   { key: 'phone', title: '手机号', cell: (row: OwnCard) => <Masked row={row} what="phone" /> },
   { key: 'document', title: '身份证号', cell: (row: OwnCard) => <Masked row={row} what="document" /> },
   { key: 'unit', title: '工作单位', cell: (row: OwnCard) => row.unit?.name ?? '未填写' },

@@ -8,6 +8,8 @@ export interface Option {
 /** What a question may depend on. */
 export interface Asked {
   isStudent: boolean;
+  /** Neither is so before a category has been chosen. */
+  isWorker: boolean;
 }
 
 interface FieldCommon {
@@ -38,8 +40,10 @@ export type Field = FieldCommon &
 
 export type Values = Record<string, string>;
 
-export const isAsked = (field: Field, { isStudent }: Asked): boolean =>
-  field.kind !== 'kept' && (field.only === undefined || (field.only === 'students') === isStudent);
+export function isAsked({ kind, only }: Field, { isStudent, isWorker }: Asked): boolean {
+  if (kind === 'kept') return false;
+  return only === undefined || (only === 'students' ? isStudent : isWorker);
+}
 
 export const isOptional = ({ optional }: Field, { isStudent }: Asked): boolean =>
   optional === true || (optional === 'students' && isStudent);

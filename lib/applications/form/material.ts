@@ -57,6 +57,7 @@ export function contextOf({ answers, today }: Pick<FormMaterial, 'answers' | 'to
   const category = categoryOf(answers);
   return {
     isStudent: category === 'STUDENT',
+    isWorker: category !== undefined && category !== 'STUDENT',
     isTeacher: category !== undefined && teachers.includes(category),
     today,
   };

@@ -111,6 +111,7 @@ const educationRow = [
 export const education: Section = {
   slug: 'education',
   title: '学历',
+  printedTitle: '最高学历',
   lead: '从最高学历开始，填写 1 至 5 条。',
   fields: [
     {
@@ -131,7 +132,7 @@ export const education: Section = {
     title: (values) => values.school ?? '',
     detail: spoken(educationRow, ['education', 'degree', 'major', 'graduatedOn']),
     printed: {
-      title: '学历（学位）',
+      title: '教育经历',
       columns: [
         columnOf(educationRow, 'graduatedOn', 18, '毕业时间'),
         columnOf(educationRow, 'school', 34),
@@ -155,6 +156,7 @@ const workRow = [
 export const work: Section = {
   slug: 'work',
   title: '工作经历',
+  printedTitle: '从事科技辅导工作',
   lead: '请写明从什么时候开始从事科技辅导工作，再逐条填写工作经历。',
   fields: [
     {

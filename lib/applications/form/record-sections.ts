@@ -76,7 +76,7 @@ export const training: Section = {
       empty: '无',
     },
   },
-  sharesPage: true,
+  sharesPage: false,
 };
 
 const activityRow = [
@@ -113,7 +113,7 @@ export const activities: Section = {
       empty: '无',
     },
   },
-  sharesPage: false,
+  sharesPage: true,
 };
 
 const achievementRow = [

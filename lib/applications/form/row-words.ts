@@ -15,7 +15,9 @@ export function columnOf<Name extends string>(
   label?: string,
 ): Column {
   const field = fieldNamed(fields, name);
-  return { label: label ?? field.label, width, words: (values) => inWords(field, values[name]) };
+  const isDate = field.kind === 'month' || field.kind === 'day';
+  const words = (value = '') => (isDate ? dotted(value) : inWords(field, value));
+  return { label: label ?? field.label, width, words: (values) => words(values[name]) };
 }
 
 /** Several answers in one line. */
@@ -28,7 +30,8 @@ export function spoken<Name extends string>(fields: readonly (Field & { name: Na
       .join('，');
 }
 
-const dotted = (month: string): string => month.replace('-', '.');
+/** 2016.09, as tables have it; what is no date stays as typed. */
+const dotted = (date: string): string => date.trim().replaceAll('-', '.');
 
 /** 2016.09 至今, 2013.08—2016.08 */
 export function period({ from = '', to = '' }: Values): string {

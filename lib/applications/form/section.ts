@@ -1,8 +1,7 @@
-import type { Field, Values } from './field';
+import type { Asked, Field, Values } from './field';
 import type { SectionSlug } from './section-slugs';
 
-export interface FormContext {
-  isStudent: boolean;
+export interface FormContext extends Asked {
   isTeacher: boolean;
   /** Beijing day, YYYY-MM-DD. */
   today: string;
@@ -35,6 +34,8 @@ export interface Section {
   title: string;
   lead: string;
   fields: readonly Field[];
+  /** What the paper calls the section's own questions, where its rows have a table beside them. */
+  printedTitle?: string;
   rows?: RowsPart;
   /** On paper it stands below the section before. */
   sharesPage: boolean;

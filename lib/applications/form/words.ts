@@ -91,7 +91,7 @@ function wordsOfSection(section: Section, material: FormMaterial): FormSection[]
           {
             kind: 'fields',
             slug: section.slug,
-            title: section.title,
+            title: section.printedTitle ?? section.title,
             sharesPage: section.sharesPage,
             withPhoto: section.slug === 'identity',
             fields: said.map(({ label, value }) => ({ label, value })),

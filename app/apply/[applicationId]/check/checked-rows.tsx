@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card';
+import { KeyValue } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/text-link';
 import { inWords } from '@/lib/applications/form/field';
 import type { RowsPart, Section } from '@/lib/applications/form/section';
@@ -36,17 +37,11 @@ export function CheckedRows({ section, part, form: { application, material }, ma
               ) : null
             }
           >
-            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-              {part.fields
-                .map((field) => ({ field, words: inWords(field, row.values[field.name]) }))
-                .filter(({ words }) => words !== '')
-                .map(({ field, words }) => (
-                  <div key={field.name} className="contents">
-                    <dt className="text-ink-soft">{field.label}</dt>
-                    <dd className="whitespace-pre-line [overflow-wrap:anywhere]">{words}</dd>
-                  </div>
-                ))}
-            </dl>
+            <KeyValue
+              items={part.fields
+                .map((field) => ({ term: field.label, value: inWords(field, row.values[field.name]) }))
+                .filter(({ value }) => value !== '')}
+            />
             <Files files={material.evidence[row.id] ?? []} />
           </Card>
         </li>
@@ -61,7 +56,7 @@ function Files({ files }: { files: readonly { id: string; name: string }[] }) {
     <ul className="mt-2" aria-label="证明材料">
       {files.map(({ id, name }) => (
         <li key={id}>
-          <TextLink href={`/api/files/${id}`} icon="file">
+          <TextLink href={`/api/files/${id}`} icon="file" roomy>
             {name}
           </TextLink>
         </li>

@@ -3,6 +3,7 @@ import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Banner } from '@/components/ui/banner';
+import { ButtonLink } from '@/components/ui/button';
 import type { ApplicationOnPage } from '@/lib/applications/queries';
 import { levelNames } from '@/lib/catalogue/labels';
 import { yuan } from '@/lib/kernel/money';
@@ -10,16 +11,10 @@ import { lockFormAction } from './actions';
 
 /** The step that cannot be taken back: its consequences in the notice's own words, agreed to one by one. */
 export function LockForm({ application, isReady }: { application: ApplicationOnPage; isReady: boolean }) {
-  const { id, cycle, cycleLevel, formVersion, levelFrozenAt, hasPayment } = application;
-  const level = levelNames[application.level];
+  const { cycle } = application;
   return (
     <section className="stack">
       <h2>确认并提交报名</h2>
-      {isReady ? null : (
-        <Banner tone="warning" title="还不能提交">
-          请先处理本页上方列出的内容。
-        </Banner>
-      )}
       <section>
         <h3>本人承诺</h3>
         <ol className="list-decimal pl-6">
@@ -29,19 +24,38 @@ export function LockForm({ application, isReady }: { application: ApplicationOnP
         </ol>
       </section>
       <AgentStatement text={cycle.agentStatement} />
-      <FormShell action={lockFormAction} fields={{ applicationId: id, baseVersion: String(formVersion) }}>
-        <CheckboxField name="declared" label="我已阅读并作出以上承诺，所填内容全部属实" />
-        <CheckboxField
-          name="levelConfirmed"
-          label={`我确认申报${level}`}
-          hint="申请人只可选择其中一个级别进行申报，且申报后不允许更换。撤回也不能再申报其他级别。"
-        />
-        <p>
-          提交后：{levelFrozenAt ? '' : `级别固定为${level}；`}生成第 {formVersion + 1} 版申报书供打印盖章
-          {hasPayment || formVersion > 0 || cycleLevel.feeFen === null ? '。' : `；生成 ${yuan(cycleLevel.feeFen)} 的订单。`}
-        </p>
-        <SubmitButton pendingText="正在生成申报书…">确认信息并提交报名</SubmitButton>
-      </FormShell>
+      {isReady ? (
+        <ConfirmAndSubmit application={application} />
+      ) : (
+        <Banner
+          tone="warning"
+          title="还不能提交报名"
+          action={<ButtonLink href={`/apply/${application.id}`}>回到我的申报</ButtonLink>}
+        >
+          请先处理本页上方列出的内容，处理完后这里会出现提交按钮。
+        </Banner>
+      )}
     </section>
+  );
+}
+
+function ConfirmAndSubmit({ application }: { application: ApplicationOnPage }) {
+  const { id, cycleLevel, formVersion, levelFrozenAt, hasPayment } = application;
+  const level = levelNames[application.level];
+  const fee = hasPayment || formVersion > 0 ? null : cycleLevel.feeFen;
+  return (
+    <FormShell action={lockFormAction} fields={{ applicationId: id, baseVersion: String(formVersion) }}>
+      <CheckboxField name="declared" label="我已阅读并作出以上承诺，所填内容全部属实" />
+      <CheckboxField
+        name="levelConfirmed"
+        label={`我确认申报${level}`}
+        hint="申请人只可选择其中一个级别进行申报，且申报后不允许更换。撤回也不能再申报其他级别。"
+      />
+      <p>
+        提交后：{levelFrozenAt ? '' : `级别固定为${level}；`}生成第 {formVersion + 1} 版申报书供打印盖章
+        {fee === null ? '。' : `；生成 ${yuan(fee)} 的订单。`}
+      </p>
+      <SubmitButton pendingText="正在生成申报书…">确认信息并提交报名</SubmitButton>
+    </FormShell>
   );
 }

@@ -33,20 +33,23 @@ export default async function CheckPage({ params }: Props) {
   const eligibility = await levelAnswers(application, material);
   const problems = progress.flatMap((part) => part.problems);
   const isOpen = judgement.answer === 'yes';
+  const isDraft = application.status === 'DRAFT';
   return (
     <div className="page page-narrow">
       <ApplicationHead
         application={application}
-        title="核对信息"
-        lead="请逐项核对，这些内容会印在申报书上。提交报名后，要修改就得重新打印和盖章。"
+        title={isDraft ? '核对信息' : '申报书内容'}
+        lead={isDraft ? '请逐项核对，这些内容会印在申报书上。提交报名后，要修改就得重新打印和盖章。' : '已提交的内容。'}
       />
       <div className="stack">
-        {judgement.answer === 'not_yet' ? (
+        {isDraft && judgement.answer === 'not_yet' ? (
           <Banner tone="warning" title="现在不能提交报名" action={<ButtonLink href={`/apply/${id}`}>回到我的申报</ButtonLink>}>
             {judgement.because}
           </Banner>
         ) : null}
-        <ProblemList applicationId={id} problems={problems} advice={adviceOn(material)} eligibility={eligibility} />
+        {isDraft ? (
+          <ProblemList applicationId={id} problems={problems} advice={adviceOn(material)} eligibility={eligibility} />
+        ) : null}
         {sections.map((section) => (
           <CheckedSection key={section.slug} section={section} form={form} mayChange={isOpen} />
         ))}

@@ -19,13 +19,24 @@ export function ScanFindings({ scan: { verdict, form } }: { scan: StampedScan })
     );
   }
   return (
-    <Banner tone="warning" title="有的页没有读出编码，可以提交，由工作人员查看" live>
+    <Banner tone="warning" title="有的页没有读出编码；可以提交，由工作人员查看" live>
       <ul className="list-disc pl-6">
-        {verdict.notes.map((note) => (
-          <li key={note}>{note}</li>
+        {verdict.missing.length > 0 ? <li>没有读出第 {verdict.missing.join('、')} 页的编码。</li> : null}
+        {unreadByFile(verdict.unread).map(({ fileName, sheets }) => (
+          <li key={fileName}>
+            “{fileName}”第 {sheets.join('、')} 张没有读出编码。
+          </li>
         ))}
       </ul>
-      <p>如果这些页拍得不清楚或盖住了二维码，请删除后重新上传，审查会更快。</p>
+      <p>如果这些页拍得不清楚，或盖住了二维码，请删除后重新上传，审查会更快。</p>
     </Banner>
   );
+}
+
+function unreadByFile(unread: readonly { fileName: string; sheet: number }[]): { fileName: string; sheets: number[] }[] {
+  const names = [...new Set(unread.map(({ fileName }) => fileName))];
+  return names.map((fileName) => ({
+    fileName,
+    sheets: [...new Set(unread.filter((one) => one.fileName === fileName).map(({ sheet }) => sheet))],
+  }));
 }

@@ -1,5 +1,5 @@
 import { PhotoCrop } from '@/components/forms/photo-crop';
-import { SummaryList } from '@/components/ui/summary-list';
+import { KeyValue } from '@/components/ui/key-value';
 import { TextLink } from '@/components/ui/text-link';
 import type { FormMaterial } from '@/lib/applications/form/material';
 import { personWords } from '@/lib/applications/form/words';
@@ -15,11 +15,10 @@ export function IdentityParts({ applicationId, material }: { applicationId: stri
   };
   return (
     <>
-      <SummaryList
-        rows={personWords(material).map(({ label, value }) => ({
+      <KeyValue
+        items={personWords(material).map(({ label, value }) => ({
           term: label,
-          value: masked[label] ?? value,
-          missing: value === '' ? '账号中没有填写' : undefined,
+          value: masked[label] ?? (value || '账号中没有填写'),
         }))}
       />
       <p className="text-sm text-ink-soft">
