@@ -60,7 +60,10 @@ export const accountNotices = {
 export type AccountNotice = keyof typeof accountNotices;
 
 /** The words with their blanks filled in; what staff typed ends with a full stop. */
-export function noticeText(notice: AccountNotice, blanks: Partial<Record<'role' | 'reason' | 'what', string>> = {}): string {
+export function noticeText(
+  notice: AccountNotice,
+  blanks: Partial<Record<'role' | 'reason' | 'what', string>> = {},
+): string {
   return accountNotices[notice].text.replace(/\{(role|reason|what)\}/g, (_, name: keyof typeof blanks) => {
     const filled = blanks[name] ?? '';
     return name === 'reason' && filled && !/[。！？.!?]$/.test(filled) ? `${filled}。` : filled;

@@ -14,7 +14,15 @@ import { tellPerson } from './tell-person';
 type Input = { currentPassword: string; mobile: string; code: string };
 
 /** Before the transaction: both proofs, whose wrong tries count whatever comes of the change. */
-export async function prepareNewMobile({ input, actor, now }: { input: Input; actor: Actor; now: Date }): Promise<{ codeId: string }> {
+export async function prepareNewMobile({
+  input,
+  actor,
+  now,
+}: {
+  input: Input;
+  actor: Actor;
+  now: Date;
+}): Promise<{ codeId: string }> {
   await proveOwnPassword({ actor, password: input.currentPassword, now });
   return { codeId: await checkCode({ purpose: 'CHANGE_PHONE', mobile: input.mobile, code: input.code, now }) };
 }
@@ -25,7 +33,8 @@ export async function changeMobile(
   const { tx, actor, subject: person, input, now, prepared } = step;
   const phoneIndex = fields().index('phone', input.mobile);
   if (phoneIndex === person.phoneIndex) throw taken('这就是账号现在的手机号，不需要更换。');
-  if ((await tx.person.count({ where: { phoneIndex } })) > 0) throw taken('这个手机号已绑定另一个账号，请换一个手机号。');
+  if ((await tx.person.count({ where: { phoneIndex } })) > 0)
+    throw taken('这个手机号已绑定另一个账号，请换一个手机号。');
   const oldMobile = fields().open(person.phoneCipher);
   await spendCode(tx, prepared.codeId, now);
   await tx.person.update({ where: { id: person.id }, data: { phoneIndex, phoneCipher: fields().seal(input.mobile) } });

@@ -15,12 +15,21 @@ import { tellPerson } from './tell-person';
 type Input = { currentPassword: string; password: string };
 
 /** The slow half, before any transaction: proves the old password and hashes the new one. */
-export async function prepareNewPassword(wish: { input: Input; actor: Actor; now: Date }): Promise<{ passwordHash: string }> {
+export async function prepareNewPassword(wish: {
+  input: Input;
+  actor: Actor;
+  now: Date;
+}): Promise<{ passwordHash: string }> {
   const { input, actor, now } = wish;
   await proveOwnPassword({ actor, password: input.currentPassword, now });
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId ?? '' } });
-  const known = { name: person.name, mobile: fields().open(person.phoneCipher), documentNumber: fields().open(person.documentCipher) };
-  const fault = input.password === input.currentPassword ? '新密码不能与当前密码相同。' : passwordFault(input.password, known);
+  const known = {
+    name: person.name,
+    mobile: fields().open(person.phoneCipher),
+    documentNumber: fields().open(person.documentCipher),
+  };
+  const fault =
+    input.password === input.currentPassword ? '新密码不能与当前密码相同。' : passwordFault(input.password, known);
   if (fault) throw new DomainError('PASSWORD_WEAK', '请检查标出的内容。', { password: [fault] });
   return { passwordHash: await hashPassword(input.password) };
 }
@@ -30,7 +39,10 @@ export async function changePassword(
   step: Step<Transaction, LockedPerson, Input> & { prepared: { passwordHash: string } },
 ): Promise<void> {
   const { tx, actor, subject: person, now, prepared } = step;
-  await tx.person.update({ where: { id: person.id }, data: { passwordHash: prepared.passwordHash, passwordSetAt: now } });
+  await tx.person.update({
+    where: { id: person.id },
+    data: { passwordHash: prepared.passwordHash, passwordSetAt: now },
+  });
   await endSessions({ tx, personId: person.id, except: actor.sessionId, now });
   await recordEvent(tx, { stream: `person:${person.id}`, name: 'password_changed', actor, at: now });
   await tellPerson({ tx, personId: person.id, notice: 'password_changed', now });

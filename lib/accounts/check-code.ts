@@ -21,14 +21,18 @@ interface Claim {
  */
 export async function checkCode({ purpose, mobile, code, now }: Claim): Promise<string> {
   const phoneIndex = fields().index('phone', mobile);
-  const newest = await db.verificationCode.findFirst({ where: { phoneIndex, purpose }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+  const newest = await db.verificationCode.findFirst({
+    where: { phoneIndex, purpose },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
   if (!newest || newest.usedAt || newest.expiresAt <= now) throw refused('验证码不正确或已过期，请重新获取。');
   const { count } = await db.verificationCode.updateMany({
     where: { id: newest.id, usedAt: null, wrongTries: { lt: mostWrongTries } },
     data: { wrongTries: { increment: 1 } },
   });
   if (count !== 1) throw refused('验证码输错次数过多，已失效，请重新获取。');
-  if (!isSame(newest.codeHash, hashOfCode(phoneIndex, code))) throw refused('验证码不正确或已过期，请核对短信或重新获取。');
+  if (!isSame(newest.codeHash, hashOfCode(phoneIndex, code)))
+    throw refused('验证码不正确或已过期，请核对短信或重新获取。');
   await db.verificationCode.updateMany({ where: { id: newest.id }, data: { wrongTries: { decrement: 1 } } });
   return newest.id;
 }

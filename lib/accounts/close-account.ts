@@ -10,7 +10,9 @@ const over = ['REJECTED', 'CERTIFIED', 'NOT_PASSED', 'WITHDRAWN', 'DISCARDED'] a
 export async function whatStopsClosing(tx: Transaction, personId: string): Promise<string | null> {
   const running = await tx.application.count({ where: { personId, status: { notIn: [...over] } } });
   if (running > 0) return '还有进行中的申报，请先删除草稿、撤回或等待办结，再申请注销。';
-  const owed = await tx.order.count({ where: { personId, status: { in: ['PAYING', 'VOUCHER_UPLOADED', 'REFUNDING'] } } });
+  const owed = await tx.order.count({
+    where: { personId, status: { in: ['PAYING', 'VOUCHER_UPLOADED', 'REFUNDING'] } },
+  });
   return owed > 0 ? '还有支付或退款没有办完的订单，请等待办结，再申请注销。' : null;
 }
 

@@ -6,7 +6,10 @@ export async function closeSession(actor: Actor, now: Date): Promise<void> {
   const { sessionId, personId } = actor;
   if (!sessionId || !personId) return;
   await inTransaction(async (tx) => {
-    const { count } = await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { revokedAt: now },
+    });
     if (count === 1) await recordEvent(tx, { stream: `person:${personId}`, name: 'signed_out', actor, at: now });
   });
 }

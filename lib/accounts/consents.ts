@@ -17,7 +17,8 @@ export const privacyConsent: ConsentDocument = {
   version: '2026-11-01',
   purpose: '办理青少年科技辅导员专业水平认证的注册、申报、审查、考试、缴费和发证',
   statement: '我已阅读并同意《个人信息处理规则》。',
-  withdrawal: '撤回后账号立即退出登录，重新同意之前不能再使用。已经提交的申报、已支付的订单和已颁发的证书不受影响，依法保存到期满为止。',
+  withdrawal:
+    '撤回后账号立即退出登录，重新同意之前不能再使用。已经提交的申报、已支付的订单和已颁发的证书不受影响，依法保存到期满为止。',
 };
 
 export const truthfulnessConsent: ConsentDocument = {

@@ -45,9 +45,15 @@ export async function forgetTries(key: string): Promise<void> {
 /** One address may be a whole school, so the allowance is wide; without a known address nothing is counted. */
 export async function countAddress(what: string, ip: string, now: Date): Promise<void> {
   if (!ip) return;
-  const { count, until } = await countTry({ key: addressKey(what, ip), most: env.TRIES_PER_ADDRESS, windowMs: hour }, now);
+  const { count, until } = await countTry(
+    { key: addressKey(what, ip), most: env.TRIES_PER_ADDRESS, windowMs: hour },
+    now,
+  );
   if (count <= env.TRIES_PER_ADDRESS) return;
-  throw new DomainError('ADDRESS_LIMIT', `您所在的网络操作过于频繁，请在 ${remaining(now, until)}后再试，或换一个网络。`);
+  throw new DomainError(
+    'ADDRESS_LIMIT',
+    `您所在的网络操作过于频繁，请在 ${remaining(now, until)}后再试，或换一个网络。`,
+  );
 }
 
 export const takeBackAddress = (what: string, ip: string): Promise<void> => takeBackTry(addressKey(what, ip));

@@ -77,7 +77,8 @@ async function correctDocument(tx: Transaction, person: LockedPerson, proposed: 
       },
     });
   } catch (error) {
-    if (isUniqueViolation(error, 'documentIndex')) throw new DomainError('DOCUMENT_TAKEN', '这个证件号码已经是另一个账号的，不能更正。请不予通过，并说明原因。');
+    if (isUniqueViolation(error, 'documentIndex'))
+      throw new DomainError('DOCUMENT_TAKEN', '这个证件号码已经是另一个账号的，不能更正。请不予通过，并说明原因。');
     throw error;
   }
 }

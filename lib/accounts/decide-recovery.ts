@@ -33,7 +33,12 @@ export async function decideRecovery({ tx, actor, subject, input, now }: Decisio
   const isGranted = input.decision === 'grant';
   await tx.recoveryRequest.update({
     where: { id: wish.id },
-    data: { status: isGranted ? 'GRANTED' : 'REFUSED', decidedAt: now, decidedById: actor.personId, decisionNote: input.note },
+    data: {
+      status: isGranted ? 'GRANTED' : 'REFUSED',
+      decidedAt: now,
+      decidedById: actor.personId,
+      decisionNote: input.note,
+    },
   });
   const oldMobile = fields().open(person.phoneCipher);
   const newMobile = fields().open(wish.newPhoneCipher);
@@ -55,14 +60,21 @@ export async function decideRecovery({ tx, actor, subject, input, now }: Decisio
 
 async function moveAccount(tx: Transaction, { wish, person }: LoadedRecovery, now: Date): Promise<void> {
   const taken = await tx.person.count({ where: { phoneIndex: wish.newPhoneIndex, id: { not: person.id } } });
-  if (taken > 0) throw new DomainError('MOBILE_TAKEN', '新手机号在此期间已绑定另一个账号，不能换绑。请不予通过，并说明原因。');
+  if (taken > 0)
+    throw new DomainError('MOBILE_TAKEN', '新手机号在此期间已绑定另一个账号，不能换绑。请不予通过，并说明原因。');
   try {
     await tx.person.update({
       where: { id: person.id },
-      data: { phoneCipher: wish.newPhoneCipher, phoneIndex: wish.newPhoneIndex, passwordHash: null, passwordSetAt: null },
+      data: {
+        phoneCipher: wish.newPhoneCipher,
+        phoneIndex: wish.newPhoneIndex,
+        passwordHash: null,
+        passwordSetAt: null,
+      },
     });
   } catch (error) {
-    if (isUniqueViolation(error, 'phoneIndex')) throw new DomainError('MOBILE_TAKEN', '新手机号刚刚被另一个账号绑定，不能换绑。');
+    if (isUniqueViolation(error, 'phoneIndex'))
+      throw new DomainError('MOBILE_TAKEN', '新手机号刚刚被另一个账号绑定，不能换绑。');
     throw error;
   }
   await endSessions({ tx, personId: person.id, now });

@@ -16,7 +16,12 @@ export async function endOwnSession(step: Step<Transaction, LockedPerson, { sess
 const endOthers = ({ tx, actor, subject, now }: Step<Transaction, LockedPerson, unknown>): Promise<number> =>
   endSessions({ tx, personId: subject.id, except: actor.sessionId, now });
 
-async function endOne({ tx, subject, input, now }: Step<Transaction, LockedPerson, { sessionId: string }>): Promise<number> {
+async function endOne({
+  tx,
+  subject,
+  input,
+  now,
+}: Step<Transaction, LockedPerson, { sessionId: string }>): Promise<number> {
   const where = { id: input.sessionId, personId: subject.id, revokedAt: null };
   const { count } = await tx.session.updateMany({ where, data: { revokedAt: now } });
   if (count === 0) throw new NotFoundError('session');

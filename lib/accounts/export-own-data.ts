@@ -12,7 +12,9 @@ export async function exportOwnData(actor: Actor, now: Date): Promise<Record<str
   if (!personId || !person) throw new NotFoundError('person');
   const { documentCipher, documentIndex, phoneCipher, phoneIndex, passwordHash, ...plain } = person;
   const [account, dossiers] = await Promise.all([accountRecords(personId), dossierRecords(personId)]);
-  await inTransaction((tx) => recordEvent(tx, { stream: `person:${personId}`, name: 'own_data_exported', actor, at: now }));
+  await inTransaction((tx) =>
+    recordEvent(tx, { stream: `person:${personId}`, name: 'own_data_exported', actor, at: now }),
+  );
   return {
     exportedAt: now,
     person: { ...plain, documentNumber: fields().open(documentCipher), mobile: fields().open(phoneCipher) },
@@ -28,7 +30,11 @@ async function accountRecords(personId: string) {
     db.consentRecord.findMany({ where: { personId } }),
     db.dataRequest.findMany({ where: { personId }, omit: { proposedCipher: true } }),
     db.recoveryRequest.findMany({ where: { personId }, omit: { newPhoneCipher: true, newPhoneIndex: true } }),
-    db.message.findMany({ where: { personId }, omit: { addressCipher: true, lastError: true }, orderBy: { createdAt: 'asc' } }),
+    db.message.findMany({
+      where: { personId },
+      omit: { addressCipher: true, lastError: true },
+      orderBy: { createdAt: 'asc' },
+    }),
     db.auditEvent.findMany({
       where: { stream: `person:${personId}` },
       select: { name: true, actorRole: true, note: true, at: true },

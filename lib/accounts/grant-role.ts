@@ -19,12 +19,25 @@ export async function grantRole({ tx, actor, subject: person, input, now }: Gran
   if (held.some((grant) => grant.role === input.role && grant.associationId === associationId)) {
     throw new DomainError('HELD', `${person.name}已经有“${roleNames[input.role]}”身份。`);
   }
-  const clash = clashingRole(input.role, held.map(({ role }) => role));
+  const clash = clashingRole(
+    input.role,
+    held.map(({ role }) => role),
+  );
   if (clash) {
-    throw new DomainError('APART', `${person.name}现在是${roleNames[clash]}，不能同时担任${roleNames[input.role]}。请先撤销原来的身份。`);
+    throw new DomainError(
+      'APART',
+      `${person.name}现在是${roleNames[clash]}，不能同时担任${roleNames[input.role]}。请先撤销原来的身份。`,
+    );
   }
   await tx.roleGrant.create({
-    data: { personId: person.id, role: input.role, associationId, grantedAt: now, grantedById: actor.personId, approvedAt: now },
+    data: {
+      personId: person.id,
+      role: input.role,
+      associationId,
+      grantedAt: now,
+      grantedById: actor.personId,
+      approvedAt: now,
+    },
   });
   await recordEvent(tx, {
     stream: `person:${person.id}`,

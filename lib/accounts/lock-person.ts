@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
 import type { JudgedAccount } from './policy';
 
@@ -10,6 +11,10 @@ export async function lockPerson(tx: Transaction, id: string | null) {
 }
 
 export type LockedPerson = Awaited<ReturnType<typeof lockPerson>>;
+
+/** The row of whoever acts. */
+export const lockOwnPerson = (tx: Transaction, _input: unknown, actor: Actor): Promise<LockedPerson> =>
+  lockPerson(tx, actor.personId);
 
 /** What a judgement asks of an account. */
 export async function judgedAccount(tx: Transaction, personId: string): Promise<JudgedAccount> {

@@ -14,7 +14,15 @@ export interface SessionRequest {
 }
 
 /** A signed-in session; its id goes into the sign-in cookie. */
-export async function openSession({ tx, personId, roleGrantId, how, userAgent, ip, now }: SessionRequest): Promise<string> {
+export async function openSession({
+  tx,
+  personId,
+  roleGrantId,
+  how,
+  userAgent,
+  ip,
+  now,
+}: SessionRequest): Promise<string> {
   const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
   const session = await tx.session.create({
     data: {

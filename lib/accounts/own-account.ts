@@ -48,7 +48,13 @@ export async function ownRoles(actor: Actor): Promise<OwnRole[]> {
   });
   const session = actor.sessionId ? await db.session.findUnique({ where: { id: actor.sessionId } }) : null;
   const current = session?.roleGrantId ?? 'applicant';
-  const applicant = { grantId: 'applicant', role: 'APPLICANT', place: null, isCurrent: current === 'applicant', isWaiting: false } as const;
+  const applicant = {
+    grantId: 'applicant',
+    role: 'APPLICANT',
+    place: null,
+    isCurrent: current === 'applicant',
+    isWaiting: false,
+  } as const;
   return [
     applicant,
     ...grants.map(({ id, role, association, unit, approvedAt }) => ({

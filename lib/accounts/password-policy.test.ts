@@ -21,12 +21,18 @@ describe('a new password', () => {
     expect(passwordFault(password, person)).toBe(sentence);
   });
 
-  test.each(['Password1!', 'P@ssw0rd', 'Aa123456', 'Qwerty123!', 'Admin@2024', 'Teacher2025!', 'Abcd1234!', 'Woaini520!'])(
-    '%s is too common',
-    (password) => {
-      expect(passwordFault(password, person)).toBe('这个密码太常见，容易被猜中，请换一个。');
-    },
-  );
+  test.each([
+    'Password1!',
+    'P@ssw0rd',
+    'Aa123456',
+    'Qwerty123!',
+    'Admin@2024',
+    'Teacher2025!',
+    'Abcd1234!',
+    'Woaini520!',
+  ])('%s is too common', (password) => {
+    expect(passwordFault(password, person)).toBe('这个密码太常见，容易被猜中，请换一个。');
+  });
 
   test('is counted in characters, not in UTF-16 units', () => {
     expect(passwordFault('𠮷𠮷Ab1', person)).toBe('密码至少 8 个字符，您填写了 5 个。');

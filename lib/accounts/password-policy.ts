@@ -30,12 +30,14 @@ function kindsOf(password: string): number {
 function personalPart(password: string, { mobile, documentNumber, name }: AboutPerson): string | null {
   const plain = password.normalize('NFKC').toUpperCase();
   if (mobile && plain.includes(mobile)) return '手机号';
-  if (documentNumber && (plain.includes(documentNumber) || hasBirthday(plain, documentNumber))) return '证件号码或其中的出生日期';
+  if (documentNumber && (plain.includes(documentNumber) || hasBirthday(plain, documentNumber)))
+    return '证件号码或其中的出生日期';
   if (name && [...name].length > 1 && plain.includes(name.normalize('NFKC').toUpperCase())) return '姓名';
   return null;
 }
 
-const hasBirthday = (plain: string, number: string): boolean => number.length === 18 && plain.includes(number.slice(6, 14));
+const hasBirthday = (plain: string, number: string): boolean =>
+  number.length === 18 && plain.includes(number.slice(6, 14));
 
 const commonWords = new Set(
   `a aa aaa abc abcd abcde abcdef admin administrator asd asdf asdfgh baidu china default dragon guest hello iloveyou

@@ -46,7 +46,10 @@ export async function managedPerson(actor: Actor, personId: string) {
 }
 
 export const associationsForRoles = () =>
-  db.association.findMany({ select: { id: true, name: true, kind: true }, orderBy: [{ kind: 'asc' }, { provinceCode: 'asc' }] });
+  db.association.findMany({
+    select: { id: true, name: true, kind: true },
+    orderBy: [{ kind: 'asc' }, { provinceCode: 'asc' }],
+  });
 
 /** Who holds staff roles now. */
 export async function staffList(actor: Actor) {

@@ -11,7 +11,12 @@ export interface Persona {
 
 /** Demo persons that anybody may enter as; the seed makes them, the page lists them in this order. */
 export const personas = [
-  { slug: 'applicant', role: 'APPLICANT', label: '申请人（幼儿园教师）', about: '还没有申报，可以从选择级别开始走一遍。' },
+  {
+    slug: 'applicant',
+    role: 'APPLICANT',
+    label: '申请人（幼儿园教师）',
+    about: '还没有申报，可以从选择级别开始走一遍。',
+  },
   { slug: 'teacher', role: 'APPLICANT', label: '申请人（中学教师）', about: '还没有申报；所在学校有单位管理员。' },
   { slug: 'holder', role: 'APPLICANT', label: '申请人（持中级证书）', about: '已持有江苏省中级证书，可以申报高级。' },
   { slug: 'unit-admin', role: 'UNIT_ADMIN', label: '单位管理员', about: '办理本校教师的盖章件，不能办理自己的。' },
@@ -29,10 +34,15 @@ export type PersonaSlug = (typeof personas)[number]['slug'];
 export const personaOf = (slug: string): Persona | undefined => personas.find((persona) => persona.slug === slug);
 
 /** The seeded person behind a slug, with the grant that its role needs. */
-export async function findPersona(slug: string): Promise<{ personId: string; roleGrantId: string | null; role: Role } | null> {
+export async function findPersona(
+  slug: string,
+): Promise<{ personId: string; roleGrantId: string | null; role: Role } | null> {
   const persona = personaOf(slug);
   if (!persona) return null;
-  const person = await db.person.findUnique({ where: { persona: slug }, include: { roles: { where: { revokedAt: null } } } });
+  const person = await db.person.findUnique({
+    where: { persona: slug },
+    include: { roles: { where: { revokedAt: null } } },
+  });
   if (!person) return null;
   if (persona.role === 'APPLICANT') return { personId: person.id, roleGrantId: null, role: persona.role };
   const grant = person.roles.find(({ role }) => role === persona.role);

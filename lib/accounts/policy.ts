@@ -59,6 +59,8 @@ const apart: readonly (readonly Role[])[] = [
 
 /** The role held already that stands against a new one. */
 export function clashingRole(wanted: Role, held: readonly Role[]): Role | null {
-  const against = apart.filter((pair) => pair.includes(wanted)).flatMap((pair) => pair.filter((role) => role !== wanted));
+  const against = apart
+    .filter((pair) => pair.includes(wanted))
+    .flatMap((pair) => pair.filter((role) => role !== wanted));
   return held.find((role) => against.includes(role)) ?? null;
 }

@@ -9,11 +9,21 @@ const mostFailures = 5;
 const pauseMs = 15 * 60_000;
 
 /** Who sits at an open session may be somebody else: a weighty change asks for the password again. */
-export async function proveOwnPassword({ actor, password, now }: { actor: Actor; password: string; now: Date }): Promise<void> {
+export async function proveOwnPassword({
+  actor,
+  password,
+  now,
+}: {
+  actor: Actor;
+  password: string;
+  now: Date;
+}): Promise<void> {
   const person = actor.personId ? await db.person.findUnique({ where: { id: actor.personId } }) : null;
   if (!person) throw new NotFoundError('person');
   if (!person.passwordHash) {
-    throw refused(person.persona ? '演示身份没有密码，不能修改。' : '您的账号还没有设置密码，请先退出，用“忘记密码”设置密码。');
+    throw refused(
+      person.persona ? '演示身份没有密码，不能修改。' : '您的账号还没有设置密码，请先退出，用“忘记密码”设置密码。',
+    );
   }
   const key = `own-password:${person.id}`;
   const { count, until } = await countTry({ key, most: mostFailures, windowMs: pauseMs }, now);

@@ -26,6 +26,8 @@ export async function recordConsent({ tx, personId, documents, ip, now }: Consen
 /** Whether the present privacy text stands agreed to. */
 export async function hasPrivacyConsent(tx: Transaction, personId: string): Promise<boolean> {
   const { code, version } = privacyConsent;
-  const standing = await tx.consentRecord.findFirst({ where: { personId, document: code, version, withdrawnAt: null } });
+  const standing = await tx.consentRecord.findFirst({
+    where: { personId, document: code, version, withdrawnAt: null },
+  });
   return standing !== null;
 }

@@ -15,7 +15,13 @@ export async function requestDataChange(step: Step<Transaction, LockedPerson, Da
   const open = await tx.dataRequest.findFirst({ where: { personId: person.id, kind, status: 'OPEN' } });
   if (open) throw new DomainError('OPEN', `您的“${dataRequestNames[kind]}”申请正在办理，不需要重复提交。`);
   const request = await tx.dataRequest.create({
-    data: { personId: person.id, kind, reason, proposedCipher: proposed ? fields().seal(proposed) : '', createdAt: now },
+    data: {
+      personId: person.id,
+      kind,
+      reason,
+      proposedCipher: proposed ? fields().seal(proposed) : '',
+      createdAt: now,
+    },
   });
   await recordEvent(tx, {
     stream: `person:${person.id}`,

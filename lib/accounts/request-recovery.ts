@@ -58,7 +58,10 @@ export async function requestRecovery({ input, now, request }: RecoveryWish): Pr
 async function keepPace(newPhoneIndex: string, now: Date): Promise<void> {
   const { count, until } = await countTry({ key: `recovery:${newPhoneIndex}`, most: mostADay + 1, windowMs: day }, now);
   if (count <= mostADay) return;
-  throw new DomainError('RECOVERY_LIMIT', `今天已经提交过 ${mostADay} 次找回申请，请等待处理，或在 ${remaining(now, until)}后再提交。`);
+  throw new DomainError(
+    'RECOVERY_LIMIT',
+    `今天已经提交过 ${mostADay} 次找回申请，请等待处理，或在 ${remaining(now, until)}后再提交。`,
+  );
 }
 
 async function refuseTakenMobile(newPhoneIndex: string): Promise<void> {

@@ -16,7 +16,13 @@ export async function lockGrant(tx: Transaction, id: string) {
 export type LockedGrant = Awaited<ReturnType<typeof lockGrant>>;
 
 /** Takes a role away; sessions that act in it end with their next request. */
-export async function revokeRole({ tx, actor, subject: grant, input, now }: Step<Transaction, LockedGrant, { note: string }>): Promise<void> {
+export async function revokeRole({
+  tx,
+  actor,
+  subject: grant,
+  input,
+  now,
+}: Step<Transaction, LockedGrant, { note: string }>): Promise<void> {
   if (grant.revokedAt) throw new DomainError('REVOKED', '这个身份已经撤销。');
   await lockPerson(tx, grant.personId);
   await tx.roleGrant.update({ where: { id: grant.id }, data: { revokedAt: now } });

@@ -31,7 +31,10 @@ export const emailField = z
   .string()
   .default('')
   .transform((text) => text.normalize('NFKC').trim())
-  .refine((email) => email === '' || z.email().max(254).safeParse(email).success, '邮箱格式不对，请按 name@example.com 的样子填写。');
+  .refine(
+    (email) => email === '' || z.email().max(254).safeParse(email).success,
+    '邮箱格式不对，请按 name@example.com 的样子填写。',
+  );
 
 export const reasonField = z
   .string()
@@ -40,7 +43,11 @@ export const reasonField = z
   .refine((text) => [...text].length >= 5, '请写明原因，至少 5 个字。')
   .refine((text) => [...text].length <= 500, '最多 500 个字，请写得短一些。');
 
-const anyPassword = z.string().default('').refine((password) => password !== '', '请填写密码。').refine((password) => password.length <= 200, '密码不正确。');
+const anyPassword = z
+  .string()
+  .default('')
+  .refine((password) => password !== '', '请填写密码。')
+  .refine((password) => password.length <= 200, '密码不正确。');
 const ticked = (sentence: string) =>
   z
     .string()
@@ -87,7 +94,11 @@ interface TypedAccount extends TypedDocument {
 }
 
 function newPasswordFault({ password, mobile, name, documentNumber }: TypedAccount): string | null {
-  const known = { mobile: textOf(mobile), name: textOf(name), documentNumber: documentNumber.replace(/\s/g, '').toUpperCase() };
+  const known = {
+    mobile: textOf(mobile),
+    name: textOf(name),
+    documentNumber: documentNumber.replace(/\s/g, '').toUpperCase(),
+  };
   return passwordFault(password, known);
 }
 
@@ -118,7 +129,12 @@ export type RegisterInput = z.output<typeof registerInput>;
 const accountField = z
   .string()
   .default('')
-  .transform((text) => text.normalize('NFKC').replace(/[\s\-‐-―]/g, '').toUpperCase())
+  .transform((text) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\-‐-―]/g, '')
+      .toUpperCase(),
+  )
   .refine((account) => account !== '', '请填写手机号或证件号码。');
 
 export const findPersonInput = z.object({ account: accountField });
@@ -155,7 +171,11 @@ export const dataRequestInput = z
     z
       .object({ kind: z.literal('CORRECT_DOCUMENT'), ...documentFields, reason: reasonField })
       .refine(isRightDocument, rightDocument),
-    z.object({ kind: z.literal('CLOSE_ACCOUNT'), reason: reasonField, sure: ticked('请勾选，确认已经了解注销的后果。') }),
+    z.object({
+      kind: z.literal('CLOSE_ACCOUNT'),
+      reason: reasonField,
+      sure: ticked('请勾选，确认已经了解注销的后果。'),
+    }),
   ])
   .transform((typed) => {
     const { kind, reason } = typed;
@@ -166,9 +186,21 @@ export const dataRequestInput = z
   });
 export type DataRequestInput = z.output<typeof dataRequestInput>;
 
-export const decideInput = z.object({ id: z.uuid(), decision: z.enum(['grant', 'refuse'], '请选择通过或不通过。'), note: reasonField });
+export const decideInput = z.object({
+  id: z.uuid(),
+  decision: z.enum(['grant', 'refuse'], '请选择通过或不通过。'),
+  note: reasonField,
+});
 
-export const grantableRoles = ['REVIEWER', 'FINANCE', 'NATIONAL_STAFF', 'EXPERT', 'EXAMINER', 'AUDITOR', 'SYSTEM_ADMIN'] as const;
+export const grantableRoles = [
+  'REVIEWER',
+  'FINANCE',
+  'NATIONAL_STAFF',
+  'EXPERT',
+  'EXAMINER',
+  'AUDITOR',
+  'SYSTEM_ADMIN',
+] as const;
 
 export const grantRoleInput = z.object({
   personId: z.uuid(),

@@ -30,7 +30,10 @@ export async function sendCode({ purpose, input: { mobile }, now, request }: Cod
   await keepPace(phoneIndex, now);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await inTransaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { phoneIndex }, select: { id: true, persona: true, disabledAt: true } });
+    const person = await tx.person.findUnique({
+      where: { phoneIndex },
+      select: { id: true, persona: true, disabledAt: true },
+    });
     const isUsable = purpose !== 'RESET_PASSWORD' || (person !== null && !person.persona && !person.disabledAt);
     await tx.verificationCode.create({
       data: {

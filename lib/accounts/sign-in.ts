@@ -83,4 +83,7 @@ const wrong = (left: number): DomainError =>
   new DomainError('SIGN_IN_REFUSED', `账号或密码不正确，请核对后再试，还可以试 ${left} 次。忘记密码可以用手机号找回。`);
 
 const locked = (until: Date, now: Date): DomainError =>
-  new DomainError('SIGN_IN_LOCKED', `登录失败次数过多，已暂停登录，请在 ${remaining(now, until)}后再试，或用手机号重设密码。`);
+  new DomainError(
+    'SIGN_IN_LOCKED',
+    `登录失败次数过多，已暂停登录，请在 ${remaining(now, until)}后再试，或用手机号重设密码。`,
+  );

@@ -24,10 +24,17 @@ export async function addUnit({ tx, actor, input, now }: Step<Transaction, unkno
   if (count > mostADay) throw new DomainError('ADD_LIMIT', `每天最多登记 ${mostADay} 个单位，请明天再试。`);
   try {
     const unit = await tx.unit.create({ data: { ...input, addedById: actor.personId, addedAt: now } });
-    await recordEvent(tx, { stream: `unit:${unit.id}`, name: 'unit_added', actor, at: now, data: { creditCode: unit.creditCode } });
+    await recordEvent(tx, {
+      stream: `unit:${unit.id}`,
+      name: 'unit_added',
+      actor,
+      at: now,
+      data: { creditCode: unit.creditCode },
+    });
     return { unitId: unit.id, name: unit.name, wasKnown: false };
   } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('ADDED_MEANWHILE', '这个统一社会信用代码刚刚由别人登记，请再点一次。');
+    if (isUniqueViolation(error))
+      throw new DomainError('ADDED_MEANWHILE', '这个统一社会信用代码刚刚由别人登记，请再点一次。');
     throw error;
   }
 }

@@ -12,7 +12,8 @@ type Outcome = 'admin_approved' | 'admin_rejected' | 'admin_revoked';
 export async function approveUnitAdmin(step: Decision): Promise<void> {
   const { tx, actor, subject: grant, now } = step;
   refuseDecided(grant);
-  if (grant.unit?.status !== 'APPROVED') throw new DomainError('UNIT_PENDING', '单位还没有核实，请先核实单位，再通过管理员申请。');
+  if (grant.unit?.status !== 'APPROVED')
+    throw new DomainError('UNIT_PENDING', '单位还没有核实，请先核实单位，再通过管理员申请。');
   if (grant.person.disabledAt) throw new DomainError('DISABLED', '申请人的账号已停用，不能通过。');
   await tx.roleGrant.update({ where: { id: grant.id }, data: { approvedAt: now, grantedById: actor.personId } });
   await tell(step, 'admin_approved');
@@ -42,7 +43,14 @@ async function tell({ tx, actor, subject: grant, input, now }: Decision, name: O
   if (!unit) throw new Error('the grant of a unit administrator names no unit');
   const data = { grantId: grant.id, personId };
   await recordEvent(tx, { stream: `unit:${unit.id}`, name, actor, at: now, note: input.note, data });
-  await recordEvent(tx, { stream: `person:${personId}`, name, actor, at: now, note: input.note, data: { unitId: unit.id } });
+  await recordEvent(tx, {
+    stream: `person:${personId}`,
+    name,
+    actor,
+    at: now,
+    note: input.note,
+    data: { unitId: unit.id },
+  });
   const { subject, text } = unitNotices[name];
   const words = text({ unit: unit.name, note: input.note });
   await sendMessage({ tx, personId, template: `unit.${name}`, subject, text: words, channels: ['SITE', 'SMS'], now });

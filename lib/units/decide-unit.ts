@@ -18,18 +18,32 @@ export async function approveUnit(step: Decision): Promise<void> {
 export async function rejectUnit(step: Decision): Promise<void> {
   const { tx, subject } = step;
   if (subject.status === 'REJECTED') throw new DomainError('DECIDED', '这个单位已经处理，请刷新页面。');
-  const used = await tx.application.count({ where: { unitId: subject.id, status: { notIn: ['DRAFT', 'DISCARDED', 'WITHDRAWN'] } } });
-  if (used > 0) throw new DomainError('IN_USE', `已有 ${used} 份提交的申报使用这个单位，不能改为未通过。请先处理这些申报。`);
+  const used = await tx.application.count({
+    where: { unitId: subject.id, status: { notIn: ['DRAFT', 'DISCARDED', 'WITHDRAWN'] } },
+  });
+  if (used > 0)
+    throw new DomainError('IN_USE', `已有 ${used} 份提交的申报使用这个单位，不能改为未通过。请先处理这些申报。`);
   await decide(step, 'REJECTED');
 }
 
-async function decide({ tx, actor, subject: unit, input, now }: Decision, status: 'APPROVED' | 'REJECTED'): Promise<void> {
+async function decide(
+  { tx, actor, subject: unit, input, now }: Decision,
+  status: 'APPROVED' | 'REJECTED',
+): Promise<void> {
   await tx.unit.update({
     where: { id: unit.id },
     data: { status, decidedAt: now, decidedById: actor.personId, decisionNote: input.note },
   });
   const name = status === 'APPROVED' ? 'unit_approved' : 'unit_rejected';
-  await recordEvent(tx, { stream: `unit:${unit.id}`, name, actor, at: now, from: unit.status, to: status, note: input.note });
+  await recordEvent(tx, {
+    stream: `unit:${unit.id}`,
+    name,
+    actor,
+    at: now,
+    from: unit.status,
+    to: status,
+    note: input.note,
+  });
   if (!unit.addedById) return;
   const { subject, text } = unitNotices[name];
   await sendMessage({

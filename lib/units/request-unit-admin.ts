@@ -15,7 +15,9 @@ export async function requestUnitAdmin(
   if (unit.status === 'REJECTED') throw refused(`“${unit.name}”未通过核实，不能申请管理员，请联系省级协会。`);
   // Two clicks at once: the second waits here and then finds the first.
   await tx.$executeRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  const held = await tx.roleGrant.findFirst({ where: { personId, role: 'UNIT_ADMIN', unitId: unit.id, revokedAt: null } });
+  const held = await tx.roleGrant.findFirst({
+    where: { personId, role: 'UNIT_ADMIN', unitId: unit.id, revokedAt: null },
+  });
   if (held?.approvedAt) throw refused(`您已经是“${unit.name}”的单位管理员。`);
   if (held) throw refused(`您的申请正在等待协会核实，不需要重复提交。`);
   const grant = await tx.roleGrant.create({ data: { personId, role: 'UNIT_ADMIN', unitId: unit.id, grantedAt: now } });

@@ -22,7 +22,8 @@ export const unitNotices = {
   },
   admin_approved: {
     subject: '已成为单位管理员',
-    text: ({ unit }) => `您已成为“${unit}”的单位管理员，可在“切换身份”中使用。您只能办理本单位人员的申报，不能办理自己的。`,
+    text: ({ unit }) =>
+      `您已成为“${unit}”的单位管理员，可在“切换身份”中使用。您只能办理本单位人员的申报，不能办理自己的。`,
   },
   admin_rejected: {
     subject: '单位管理员申请未通过',

@@ -19,7 +19,9 @@ export async function officeUnits(actor: Actor, { status, q, page }: UnitListInp
       orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
       skip: (page - 1) * unitPageSize,
       take: unitPageSize,
-      include: { _count: { select: { applications: true, grants: { where: { revokedAt: null, approvedAt: { not: null } } } } } },
+      include: {
+        _count: { select: { applications: true, grants: { where: { revokedAt: null, approvedAt: { not: null } } } } },
+      },
     }),
     db.unit.count({ where }),
   ]);
@@ -53,7 +55,12 @@ export async function waitingUnitAdmins(actor: Actor) {
     where: { ...waitingAdmin, unit: visible },
     orderBy: { grantedAt: 'asc' },
     take: 100,
-    select: { id: true, grantedAt: true, person: { select: { name: true } }, unit: { select: { id: true, name: true, status: true } } },
+    select: {
+      id: true,
+      grantedAt: true,
+      person: { select: { name: true } },
+      unit: { select: { id: true, name: true, status: true } },
+    },
   });
 }
 

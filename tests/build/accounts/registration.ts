@@ -28,7 +28,13 @@ export function somebodyNew(changes: Partial<Facts> = {}): Facts {
   serial += 1;
   const first17 = `32000019900615${String(serial).padStart(3, '0')}`;
   const mobile = `1990000${String(serial).padStart(4, '0')}`;
-  return { name: '陆示例', mobile, documentNumber: first17 + idCheckCharacter(first17), password: 'kexue-Huo7-jian', ...changes };
+  return {
+    name: '陆示例',
+    mobile,
+    documentNumber: first17 + idCheckCharacter(first17),
+    password: 'kexue-Huo7-jian',
+    ...changes,
+  };
 }
 
 /** Asks for a code and reads the message that went out. */
@@ -72,11 +78,19 @@ export async function registered(changes: Partial<Facts> = {}, now = today): Pro
 
 /** Runs a use case on one's own account, as an action does: the row locked, in one transaction. */
 export function onOwnAccount<Input, Result>(
-  run: (step: { tx: Parameters<typeof lockPerson>[0]; actor: Actor; subject: Awaited<ReturnType<typeof lockPerson>>; input: Input; now: Date }) => Promise<Result>,
+  run: (step: {
+    tx: Parameters<typeof lockPerson>[0];
+    actor: Actor;
+    subject: Awaited<ReturnType<typeof lockPerson>>;
+    input: Input;
+    now: Date;
+  }) => Promise<Result>,
   { actor, input, now = today }: { actor: Actor; input: Input; now?: Date },
 ): Promise<Result> {
   return inTransaction(async (tx) => run({ tx, actor, subject: await lockPerson(tx, actor.personId), input, now }));
 }
 
 export const eventsOf = async (personId: string): Promise<string[]> =>
-  (await db.auditEvent.findMany({ where: { stream: `person:${personId}` }, orderBy: { sequence: 'asc' } })).map(({ name }) => name);
+  (await db.auditEvent.findMany({ where: { stream: `person:${personId}` }, orderBy: { sequence: 'asc' } })).map(
+    ({ name }) => name,
+  );

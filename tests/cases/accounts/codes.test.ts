@@ -4,7 +4,16 @@ import { sendCode } from '@/lib/accounts/send-code';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { fields } from '@/lib/secrets';
-import { codeFor, later, lastSms, registered, smsTo, somebodyNew, somewhere, today } from '../../build/accounts/registration';
+import {
+  codeFor,
+  later,
+  lastSms,
+  registered,
+  smsTo,
+  somebodyNew,
+  somewhere,
+  today,
+} from '../../build/accounts/registration';
 
 const other = (code: string): string => (code === '000000' ? '000001' : '000000');
 const check = (mobile: string, code: string, now = today) => checkCode({ purpose: 'REGISTER', mobile, code, now });
@@ -53,7 +62,9 @@ describe('a verification code', () => {
     const first = await codeFor(mobile);
     const second = await codeFor(mobile, 'REGISTER', later(2));
     if (first !== second) await expect(check(mobile, first, later(2))).rejects.toThrow('验证码不正确');
-    await expect(checkCode({ purpose: 'RECOVER', mobile, code: second, now: later(2) })).rejects.toThrow('验证码不正确');
+    await expect(checkCode({ purpose: 'RECOVER', mobile, code: second, now: later(2) })).rejects.toThrow(
+      '验证码不正确',
+    );
     await expect(check(mobile, second, later(2))).resolves.toBeTruthy();
   });
 
@@ -82,7 +93,9 @@ describe('a verification code', () => {
 
   it('for a new password tells an unknown number in the message, and nobody on the screen', async () => {
     const { mobile } = somebodyNew();
-    await expect(sendCode({ purpose: 'RESET_PASSWORD', input: { mobile }, now: today, request: somewhere })).resolves.toBeUndefined();
+    await expect(
+      sendCode({ purpose: 'RESET_PASSWORD', input: { mobile }, now: today, request: somewhere }),
+    ).resolves.toBeUndefined();
     expect(await lastSms(mobile)).toContain('没有可以使用的账号');
     const person = await registered();
     await sendCode({ purpose: 'RESET_PASSWORD', input: { mobile: person.mobile }, now: later(2), request: somewhere });

@@ -73,7 +73,9 @@ describe('one’s own account', () => {
     const wrong = { currentPassword: 'Wrong-pass-9', password: 'xin-Mima8-zhong' };
     for (let tries = 0; tries < 5; tries++) await expect(setPassword(person, wrong)).rejects.toThrow('当前密码不正确');
     await expect(setPassword(person, { ...wrong, currentPassword: person.password })).rejects.toThrow('输错次数过多');
-    await expect(setPassword(person, { ...wrong, currentPassword: person.password }, later(16))).resolves.toBeUndefined();
+    await expect(
+      setPassword(person, { ...wrong, currentPassword: person.password }, later(16)),
+    ).resolves.toBeUndefined();
   });
 
   it('moves to a new mobile by a code to it, and tells the old one', async () => {
@@ -92,7 +94,11 @@ describe('one’s own account', () => {
     const code = await codeFor(other.mobile, 'CHANGE_PHONE', later(2));
     const input = { currentPassword: person.password, mobile: other.mobile, code };
     const prepared = await prepareNewMobile({ input, actor: person.actor, now: later(2) });
-    const moving = onOwnAccount((step) => changeMobile({ ...step, prepared }), { actor: person.actor, input, now: later(2) });
+    const moving = onOwnAccount((step) => changeMobile({ ...step, prepared }), {
+      actor: person.actor,
+      input,
+      now: later(2),
+    });
     await expect(moving).rejects.toThrow('已绑定另一个账号');
   });
 
@@ -120,12 +126,21 @@ describe('one’s own account', () => {
 
 describe('what only staff can change', () => {
   const ask = (person: Registered, typed: Record<string, string>) =>
-    onOwnAccount<DataRequestInput, void>(requestDataChange, { actor: person.actor, input: dataRequestInput.parse({ reason: '登记时填写有误', ...typed }) });
+    onOwnAccount<DataRequestInput, void>(requestDataChange, {
+      actor: person.actor,
+      input: dataRequestInput.parse({ reason: '登记时填写有误', ...typed }),
+    });
 
   const decide = async (person: Registered, decision: 'grant' | 'refuse') => {
     const { id } = await db.dataRequest.findFirstOrThrow({ where: { personId: person.personId, status: 'OPEN' } });
     await inTransaction(async (tx) =>
-      decideDataRequest({ tx, actor: admin, subject: await lockDataRequest(tx, id), input: { decision, note: '已核对证件' }, now: later(30) }),
+      decideDataRequest({
+        tx,
+        actor: admin,
+        subject: await lockDataRequest(tx, id),
+        input: { decision, note: '已核对证件' },
+        now: later(30),
+      }),
     );
   };
 
@@ -153,7 +168,11 @@ describe('what only staff can change', () => {
     await ask(person, { kind: 'CLOSE_ACCOUNT', sure: 'yes' });
     await decide(person, 'grant');
     expect(await actorOfSession(person.sessionId, later(30))).toBeNull();
-    expect(await db.person.findUniqueOrThrow({ where: { id: person.personId } })).toMatchObject({ name: '已注销', passwordHash: null, birthday: null });
+    expect(await db.person.findUniqueOrThrow({ where: { id: person.personId } })).toMatchObject({
+      name: '已注销',
+      passwordHash: null,
+      birthday: null,
+    });
     const again = await registered({ mobile: person.mobile, documentNumber: person.documentNumber }, later(40));
     expect(again.personId).not.toBe(person.personId);
   });

@@ -8,12 +8,17 @@ import { somewhere, today } from '../../build/accounts/registration';
 
 vi.mock('@/lib/env', async (original) => {
   const { env, ...rest } = await original<typeof import('@/lib/env')>();
-  return { ...rest, env: new Proxy(env, { get: (target, name) => (name === 'isDemo' ? false : Reflect.get(target, name)) }) };
+  return {
+    ...rest,
+    env: new Proxy(env, { get: (target, name) => (name === 'isDemo' ? false : Reflect.get(target, name)) }),
+  };
 });
 
 it('in production there are no personas and no outbox, even if their rows exist', async () => {
   await seededHouse();
   await seedPeople(db, today);
-  await expect(enterPersona({ input: { persona: 'sysadmin' }, now: today, request: somewhere })).rejects.toThrow('not found');
+  await expect(enterPersona({ input: { persona: 'sysadmin' }, now: today, request: somewhere })).rejects.toThrow(
+    'not found',
+  );
   await expect(outboxMessages('')).rejects.toThrow('not found');
 });

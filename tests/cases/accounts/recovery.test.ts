@@ -12,7 +12,16 @@ import type { Actor } from '@/lib/kernel/actor';
 import { insist } from '../../build/applications/act';
 import { aDraft } from '../../build/applications/drafts';
 import { seededHouse } from '../../build/applications/house';
-import { codeFor, eventsOf, later, lastSms, registered, smsTo, somebodyNew, somewhere } from '../../build/accounts/registration';
+import {
+  codeFor,
+  eventsOf,
+  later,
+  lastSms,
+  registered,
+  smsTo,
+  somebodyNew,
+  somewhere,
+} from '../../build/accounts/registration';
 
 let admin: Actor;
 beforeAll(async () => {
@@ -24,7 +33,14 @@ beforeAll(async () => {
 async function asked(owner: { name: string; documentNumber: string }, changes: { name?: string } = {}) {
   const { mobile } = somebodyNew();
   const code = await codeFor(mobile, 'RECOVER', later(1));
-  const input = { mobile, code, name: owner.name, documentNumber: owner.documentNumber, reason: '原来的手机号已经停用', ...changes };
+  const input = {
+    mobile,
+    code,
+    name: owner.name,
+    documentNumber: owner.documentNumber,
+    reason: '原来的手机号已经停用',
+    ...changes,
+  };
   await requestRecovery({ input, now: later(1), request: somewhere });
   return mobile;
 }
@@ -49,10 +65,17 @@ describe('the way back into an account whose phone is gone', () => {
     expect((await smsTo(owner.mobile)).at(-1)).toContain('账号已换到新的手机号');
     expect((await smsTo(mobile)).at(-1)).toContain('请用新手机号在“忘记密码”页设置新密码');
     const password = 'xin-Mima8-zhong';
-    await resetPassword({ input: { mobile, code: await codeFor(mobile, 'RESET_PASSWORD', later(61)), password }, now: later(61) });
+    await resetPassword({
+      input: { mobile, code: await codeFor(mobile, 'RESET_PASSWORD', later(61)), password },
+      now: later(61),
+    });
     const entered = await signIn({ input: { account: mobile, password }, now: later(62), request: somewhere });
     expect(entered).toMatchObject({ outcome: 'signed_in' });
-    const old = signIn({ input: { account: owner.mobile, password: owner.password }, now: later(62), request: somewhere });
+    const old = signIn({
+      input: { account: owner.mobile, password: owner.password },
+      now: later(62),
+      request: somewhere,
+    });
     await expect(old).rejects.toThrow('SIGN_IN_REFUSED');
     expect(await eventsOf(owner.personId)).toContain('recovery_granted');
   });
@@ -61,8 +84,13 @@ describe('the way back into an account whose phone is gone', () => {
     const owner = await registered();
     const mobile = await asked(owner, { name: '别示例' });
     await decide(admin, (await openWish(owner.personId)).id, 'refuse');
-    for (const number of [owner.mobile, mobile]) expect(await lastSms(number)).toContain('未通过：已电话核实本人身份。');
-    const entered = await signIn({ input: { account: owner.mobile, password: owner.password }, now: later(61), request: somewhere });
+    for (const number of [owner.mobile, mobile])
+      expect(await lastSms(number)).toContain('未通过：已电话核实本人身份。');
+    const entered = await signIn({
+      input: { account: owner.mobile, password: owner.password },
+      now: later(61),
+      request: somewhere,
+    });
     expect(entered).toMatchObject({ outcome: 'signed_in' });
   });
 
@@ -76,7 +104,13 @@ describe('the way back into an account whose phone is gone', () => {
     const owner = await registered();
     const other = await registered();
     const code = await codeFor(other.mobile, 'RECOVER', later(2));
-    const input = { mobile: other.mobile, code, name: owner.name, documentNumber: owner.documentNumber, reason: '手机号停用了' };
+    const input = {
+      mobile: other.mobile,
+      code,
+      name: owner.name,
+      documentNumber: owner.documentNumber,
+      reason: '手机号停用了',
+    };
     await expect(requestRecovery({ input, now: later(2), request: somewhere })).rejects.toThrow('MOBILE_TAKEN');
   });
 
@@ -99,7 +133,9 @@ describe('the way back into an account whose phone is gone', () => {
     expect(await inQueue(staff('zhejiang'))).toBe(false);
     expect(await inQueue({ ...admin, role: 'FINANCE', associationId: 'jiangsu' })).toBe(false);
     await expect(decide(staff('zhejiang'), id, 'grant')).rejects.toThrow('not found');
-    await expect(decide({ ...owner.actor, role: 'SYSTEM_ADMIN' }, id, 'grant')).rejects.toThrow('不能办理自己的账号事项');
+    await expect(decide({ ...owner.actor, role: 'SYSTEM_ADMIN' }, id, 'grant')).rejects.toThrow(
+      '不能办理自己的账号事项',
+    );
     await expect(decide(staff('jiangsu'), id, 'grant')).resolves.toBeUndefined();
   });
 });

@@ -5,7 +5,16 @@ import { registerPerson } from '@/lib/accounts/register-person';
 import { registerInput } from '@/lib/accounts/schema';
 import { db } from '@/lib/db/client';
 import { fields } from '@/lib/secrets';
-import { codeFor, eventsOf, later, registered, registrationInput, somebodyNew, somewhere, today } from '../../build/accounts/registration';
+import {
+  codeFor,
+  eventsOf,
+  later,
+  registered,
+  registrationInput,
+  somebodyNew,
+  somewhere,
+  today,
+} from '../../build/accounts/registration';
 
 const register = async (facts: ReturnType<typeof somebodyNew>) => {
   const code = await codeFor(facts.mobile);
@@ -80,7 +89,9 @@ describe('registration', () => {
     const now = later(2);
     const code = await codeFor(owner.mobile, 'REGISTER', now);
     const attempt = registerPerson({ input: registrationInput(facts, code), now, request: somewhere });
-    await expect(attempt).rejects.toMatchObject({ fieldErrors: { mobile: [expect.stringContaining('已绑定另一个账号')] } });
+    await expect(attempt).rejects.toMatchObject({
+      fieldErrors: { mobile: [expect.stringContaining('已绑定另一个账号')] },
+    });
     await expect(checkCode({ purpose: 'REGISTER', mobile: owner.mobile, code, now })).resolves.toBeTruthy();
   });
 });
@@ -94,7 +105,14 @@ describe('what is typed at registration', () => {
   };
 
   it('shows every fault in one go', () => {
-    const faults = faultsOf({ mobile: '123', name: '', documentNumber: '32000019900615001', password: 'short', privacy: '', code: '' });
+    const faults = faultsOf({
+      mobile: '123',
+      name: '',
+      documentNumber: '32000019900615001',
+      password: 'short',
+      privacy: '',
+      code: '',
+    });
     expect(Object.keys(faults).sort()).toEqual(['code', 'documentNumber', 'mobile', 'name', 'password', 'privacy']);
     expect(faults.documentNumber).toBe('证件号码应为 18 位，您填写了 17 位。');
   });
@@ -106,7 +124,9 @@ describe('what is typed at registration', () => {
 
   it('takes the number of a residence permit and of a foreigner’s card', () => {
     expect(faultsOf({ documentKind: 'FOREIGNER_CARD_OLD', documentNumber: 'USA123456789012' })).toEqual({});
-    expect(faultsOf({ documentKind: 'HMT_RESIDENCE_PERMIT', documentNumber: typed.documentNumber })).toHaveProperty('documentNumber');
+    expect(faultsOf({ documentKind: 'HMT_RESIDENCE_PERMIT', documentNumber: typed.documentNumber })).toHaveProperty(
+      'documentNumber',
+    );
   });
 
   it('refuses a password that holds the name', () => {

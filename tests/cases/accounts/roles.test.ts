@@ -77,7 +77,9 @@ describe('one person in one role at a time', () => {
 describe('the administrator of roles', () => {
   it('never gives himself one, and nobody else may give any', async () => {
     const person = await registered();
-    await expect(grant(admin.personId ?? '', { role: 'EXPERT', associationId: 'jiangsu' })).rejects.toThrow('不能办理自己的账号事项');
+    await expect(grant(admin.personId ?? '', { role: 'EXPERT', associationId: 'jiangsu' })).rejects.toThrow(
+      '不能办理自己的账号事项',
+    );
     for (const role of ['REVIEWER', 'AUDITOR', 'APPLICANT', 'UNIT_ADMIN'] as const) {
       const actor = { ...admin, personId: person.personId, role, associationId: 'jiangsu' };
       await expect(grant(admin.personId ?? '', { role: 'EXPERT' }, actor)).rejects.toThrow('not found');
@@ -97,7 +99,9 @@ describe('the administrator of roles', () => {
   it('names the association where the role needs one, and gives a role once', async () => {
     const person = await registered();
     await expect(grant(person.personId, { role: 'REVIEWER' })).rejects.toThrow('请选择这个身份所属的省级协会');
-    await expect(grant(person.personId, { role: 'REVIEWER', associationId: 'national' })).rejects.toThrow('ASSOCIATION_MISSING');
+    await expect(grant(person.personId, { role: 'REVIEWER', associationId: 'national' })).rejects.toThrow(
+      'ASSOCIATION_MISSING',
+    );
     const twice = () => grant(person.personId, { role: 'EXAMINER', associationId: 'jiangsu' });
     const outcomes = await Promise.allSettled([twice(), twice()]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -107,7 +111,13 @@ describe('the administrator of roles', () => {
     const person = await registered();
     const set = (disabled: 'yes' | 'no') =>
       inTransaction(async (tx) =>
-        setDisabled({ tx, actor: admin, subject: await lockPerson(tx, person.personId), input: { disabled, note: '账号共用，先停用' }, now: today }),
+        setDisabled({
+          tx,
+          actor: admin,
+          subject: await lockPerson(tx, person.personId),
+          input: { disabled, note: '账号共用，先停用' },
+          now: today,
+        }),
       );
     await set('yes');
     expect(await actorOfSession(person.sessionId, today)).toBeNull();

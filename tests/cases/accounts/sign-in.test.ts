@@ -6,7 +6,16 @@ import { signIn } from '@/lib/accounts/sign-in';
 import { withdrawConsent } from '@/lib/accounts/withdraw-consent';
 import { db } from '@/lib/db/client';
 import { seedAssociations } from '@/prisma/seed/associations';
-import { codeFor, eventsOf, later, lastSms, onOwnAccount, registered, somebodyNew, today } from '../../build/accounts/registration';
+import {
+  codeFor,
+  eventsOf,
+  later,
+  lastSms,
+  onOwnAccount,
+  registered,
+  somebodyNew,
+  today,
+} from '../../build/accounts/registration';
 
 interface Try {
   account: string;
@@ -29,7 +38,10 @@ describe('sign-in', () => {
   it('works with the mobile number and with the ID number, as typed', async () => {
     const person = await registered();
     const spaced = person.mobile.replace(/^(...)(....)/, '$1 $2 ');
-    expect(await enter({ account: spaced, password: person.password })).toMatchObject({ outcome: 'signed_in', role: 'APPLICANT' });
+    expect(await enter({ account: spaced, password: person.password })).toMatchObject({
+      outcome: 'signed_in',
+      role: 'APPLICANT',
+    });
     const lower = person.documentNumber.toLowerCase();
     expect(await enter({ account: lower, password: person.password })).toMatchObject({ outcome: 'signed_in' });
   });
@@ -38,7 +50,9 @@ describe('sign-in', () => {
     const person = await registered();
     const unknown = somebodyNew().mobile;
     for (let tries = 1; tries <= 7; tries++) {
-      const [known, nobody] = [person.mobile, unknown].map((account) => sentenceOf(enter({ account, password: 'Wrong-pass-9' })));
+      const [known, nobody] = [person.mobile, unknown].map((account) =>
+        sentenceOf(enter({ account, password: 'Wrong-pass-9' })),
+      );
       expect(await known).toBe(await nobody);
       expect(await known).toMatch(tries < 5 ? `还可以试 ${5 - tries} 次` : /已暂停登录，请在 15 分钟后再试/);
     }
@@ -46,7 +60,8 @@ describe('sign-in', () => {
 
   it('is locked for 15 minutes after five failures, also for the right password, and open again afterwards', async () => {
     const { mobile, documentNumber, password } = await registered();
-    for (let tries = 0; tries < 5; tries++) await sentenceOf(enter({ account: mobile, password: 'Wrong-pass-9', now: later(tries) }));
+    for (let tries = 0; tries < 5; tries++)
+      await sentenceOf(enter({ account: mobile, password: 'Wrong-pass-9', now: later(tries) }));
     await expect(enter({ account: mobile, password, now: later(5) })).rejects.toThrow('SIGN_IN_LOCKED');
     await expect(enter({ account: documentNumber, password, now: later(18) })).rejects.toThrow('SIGN_IN_LOCKED');
     expect(await enter({ account: mobile, password, now: later(19.1) })).toMatchObject({ outcome: 'signed_in' });
@@ -54,7 +69,8 @@ describe('sign-in', () => {
 
   it('counts failures of mobile and ID number together, and forgets them after a success', async () => {
     const { mobile, documentNumber, password } = await registered();
-    for (const account of [mobile, documentNumber, mobile, documentNumber]) await sentenceOf(enter({ account, password: 'Wrong-pass-9' }));
+    for (const account of [mobile, documentNumber, mobile, documentNumber])
+      await sentenceOf(enter({ account, password: 'Wrong-pass-9' }));
     await enter({ account: mobile, password });
     expect(await sentenceOf(enter({ account: mobile, password: 'Wrong-pass-9' }))).toContain('还可以试 4 次');
   });
@@ -114,25 +130,36 @@ describe('a forgotten password', () => {
 
   it('is set anew by a code: old sessions end, the lock opens, the owner is told', async () => {
     const person = await registered();
-    for (let tries = 0; tries < 5; tries++) await sentenceOf(enter({ account: person.mobile, password: 'Wrong-pass-9' }));
+    for (let tries = 0; tries < 5; tries++)
+      await sentenceOf(enter({ account: person.mobile, password: 'Wrong-pass-9' }));
     await reset(person.mobile, 'xin-Mima8-zhong');
     expect(await actorOfSession(person.sessionId, later(2))).toBeNull();
     expect(await lastSms(person.mobile)).toContain('密码刚刚修改');
-    expect(await enter({ account: person.mobile, password: 'xin-Mima8-zhong', now: later(2) })).toMatchObject({ outcome: 'signed_in' });
-    await expect(enter({ account: person.mobile, password: person.password, now: later(2) })).rejects.toThrow('SIGN_IN_REFUSED');
+    expect(await enter({ account: person.mobile, password: 'xin-Mima8-zhong', now: later(2) })).toMatchObject({
+      outcome: 'signed_in',
+    });
+    await expect(enter({ account: person.mobile, password: person.password, now: later(2) })).rejects.toThrow(
+      'SIGN_IN_REFUSED',
+    );
   });
 
   it('must not hold the ID number, and a refusal leaves the code usable', async () => {
     const person = await registered();
     const code = await codeFor(person.mobile, 'RESET_PASSWORD', later(2));
     const wish = { mobile: person.mobile, code, password: `Ab!${person.documentNumber}` };
-    await expect(resetPassword({ input: wish, now: later(2) })).rejects.toMatchObject({ fieldErrors: { password: [expect.any(String)] } });
-    await expect(resetPassword({ input: { ...wish, password: 'xin-Mima8-zhong' }, now: later(3) })).resolves.toBeUndefined();
+    await expect(resetPassword({ input: wish, now: later(2) })).rejects.toMatchObject({
+      fieldErrors: { password: [expect.any(String)] },
+    });
+    await expect(
+      resetPassword({ input: { ...wish, password: 'xin-Mima8-zhong' }, now: later(3) }),
+    ).resolves.toBeUndefined();
   });
 
   it('cannot be set for a number without an account, whatever code is guessed', async () => {
     const { mobile } = somebodyNew();
     await codeFor(mobile, 'RESET_PASSWORD', later(2));
-    await expect(resetPassword({ input: { mobile, code: '123456', password: 'xin-Mima8-zhong' }, now: later(2) })).rejects.toThrow('验证码不正确或已过期');
+    await expect(
+      resetPassword({ input: { mobile, code: '123456', password: 'xin-Mima8-zhong' }, now: later(2) }),
+    ).rejects.toThrow('验证码不正确或已过期');
   });
 });

@@ -29,7 +29,9 @@ async function ask(person: Registered, unitName = unitNames.school): Promise<str
   const unit = await db.unit.findFirstOrThrow({ where: { name: unitName } });
   const input = { creditCode: unit.creditCode, note: '教务处主任，办公电话见学校网站' };
   await inTransaction((tx) => requestUnitAdmin({ tx, actor: person.actor, subject: null, input, now: today }));
-  const grant = await db.roleGrant.findFirstOrThrow({ where: { personId: person.personId, unitId: unit.id, revokedAt: null } });
+  const grant = await db.roleGrant.findFirstOrThrow({
+    where: { personId: person.personId, unitId: unit.id, revokedAt: null },
+  });
   return grant.id;
 }
 
@@ -63,7 +65,9 @@ describe('the administrator of a unit', () => {
   it('is approved by staff of the unit’s province, of a verified unit, never by himself', async () => {
     const person = await registered();
     const grantId = await ask(person);
-    await expect(decide({ ...jiangsu, associationId: 'zhejiang' }, grantId, approveUnitAdmin)).rejects.toThrow('not found');
+    await expect(decide({ ...jiangsu, associationId: 'zhejiang' }, grantId, approveUnitAdmin)).rejects.toThrow(
+      'not found',
+    );
     const himself = { ...jiangsu, personId: person.personId };
     await expect(decide(himself, grantId, approveUnitAdmin)).rejects.toThrow('不能办理自己的单位管理员身份');
     const pending = await ask(person, '示例市新城学校（演示，待核实）');
@@ -103,7 +107,8 @@ describe('the administrator of a unit', () => {
 });
 
 describe('what the administrator of a unit sees', () => {
-  const seen = async (actor: Actor) => (await unitApplications(actor, { view: 'all', q: '', page: 1 }, today)).rows.map(({ id }) => id);
+  const seen = async (actor: Actor) =>
+    (await unitApplications(actor, { view: 'all', q: '', page: 1 }, today)).rows.map(({ id }) => id);
 
   it('is the applications of his own unit: not of another, never his own', async () => {
     const draft = await aDraft();

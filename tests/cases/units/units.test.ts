@@ -60,7 +60,9 @@ describe('a unit', () => {
     expect(await statusOf(unitId)).toBe('PENDING');
     await decide(jiangsu, unitId, approveUnit);
     expect(await statusOf(unitId)).toBe('APPROVED');
-    const told = await db.message.findFirst({ where: { personId: applicant.personId, template: 'unit.unit_approved' } });
+    const told = await db.message.findFirst({
+      where: { personId: applicant.personId, template: 'unit.unit_approved' },
+    });
     expect(told?.text).toContain('示例市第九中学（演示）');
     await expect(decide(jiangsu, unitId, approveUnit)).rejects.toThrow('已经核实');
   });
@@ -79,7 +81,12 @@ describe('a unit', () => {
   });
 
   it('with a wrong check digit, a strange name or no place is refused beside the field', () => {
-    const result = addUnitInput.safeParse({ name: 'ABC', creditCode: '91350100M000100Y4Z', kind: 'SCHOOL', regionCode: '990000' });
+    const result = addUnitInput.safeParse({
+      name: 'ABC',
+      creditCode: '91350100M000100Y4Z',
+      kind: 'SCHOOL',
+      regionCode: '990000',
+    });
     const faulty = result.success ? [] : result.error.issues.map(({ path }) => path[0]);
     expect([...new Set(faulty)].sort()).toEqual(['creditCode', 'kind', 'name', 'regionCode']);
   });
@@ -90,7 +97,9 @@ describe('a unit', () => {
     expect(await officeUnit(jiangsu, unitId)).toBeNull();
     expect(await officeUnit(zhejiang(), unitId)).not.toBeNull();
     for (const role of ['APPLICANT', 'UNIT_ADMIN', 'FINANCE', 'AUDITOR', 'SYSTEM_ADMIN', 'EXPERT'] as const) {
-      await expect(decide({ ...jiangsu, role, associationId: 'zhejiang' }, unitId, approveUnit)).rejects.toThrow('not found');
+      await expect(decide({ ...jiangsu, role, associationId: 'zhejiang' }, unitId, approveUnit)).rejects.toThrow(
+        'not found',
+      );
     }
     await expect(decide(national, unitId, approveUnit)).resolves.toBeUndefined();
   });
