@@ -33,6 +33,7 @@ describe('settings', () => {
     ['no index key', { INDEX_KEY: undefined }, /INDEX_KEY/],
     ['a moved clock', { APP_CLOCK: '2025-02-01T00:00:00+08:00' }, /APP_CLOCK/],
     ['the sandbox gateway', { PAYMENT_PROVIDER: 'sandbox' }, /sandbox/],
+    ['WeChat Pay without its keys', { PAYMENT_PROVIDER: 'wechat' }, /WECHAT_PAY_API_V3_KEY must be set/],
     ['messages that go nowhere', { MESSAGES: 'outbox' }, /MESSAGES/],
     ['an address without TLS', { APP_URL: 'http://certification.example' }, /APP_URL/],
   ])('are refused in production with %s', (_, change, because) => {

@@ -73,11 +73,27 @@ function refuseDemoSettings(env: z.infer<typeof settings>, given: Record<string,
     given.INDEX_KEY ? '' : 'INDEX_KEY must be set',
     given.APP_CLOCK ? 'APP_CLOCK is for demo mode only' : '',
     env.PAYMENT_PROVIDER === 'sandbox' || given.SANDBOX_GATEWAY_URL ? 'the sandbox payment gateway is for demo mode only' : '',
+    env.PAYMENT_PROVIDER === 'wechat' ? missing(env, wechatNames) : '',
     env.MESSAGES === 'outbox' ? 'MESSAGES must be live' : '',
     env.MESSAGES === 'live' && !(env.SMTP_URL && env.MAIL_FROM && env.SMS_URL && env.SMS_TOKEN) ? 'SMTP_URL, MAIL_FROM, SMS_URL and SMS_TOKEN must be set' : '',
     env.APP_URL.startsWith('https://') ? '' : 'APP_URL must begin with https://',
   ].filter(Boolean);
   if (wrong.length > 0) throw new Error(`settings for production: ${wrong.join('; ')}`);
+}
+
+const wechatNames = [
+  'WECHAT_PAY_MERCHANT_ID',
+  'WECHAT_PAY_APP_ID',
+  'WECHAT_PAY_SERIAL',
+  'WECHAT_PAY_PRIVATE_KEY',
+  'WECHAT_PAY_PLATFORM_SERIAL',
+  'WECHAT_PAY_PLATFORM_KEY',
+  'WECHAT_PAY_API_V3_KEY',
+] as const;
+
+function missing(env: z.infer<typeof settings>, names: readonly (keyof z.infer<typeof settings>)[]): string {
+  const absent = names.filter((name) => !env[name]);
+  return absent.length > 0 ? `${absent.join(', ')} must be set` : '';
 }
 
 let parsedEnv: Env | undefined;

@@ -3,18 +3,20 @@ import { classNames } from './class-names';
 
 interface CardProps {
   title?: ReactNode;
+  /** h2 where the card stands right below the page's own heading. */
+  heading?: 'h2' | 'h3';
   action?: ReactNode;
   children: ReactNode;
   /** The link in the title covers the whole card. */
   linked?: boolean;
 }
 
-export function Card({ title, action, children, linked }: CardProps) {
+export function Card({ title, heading: Heading = 'h3', action, children, linked }: CardProps) {
   return (
     <section className={classNames('card', linked && 'card-link')}>
       {title || action ? (
         <div className="card-head">
-          {title ? <h3>{title}</h3> : null}
+          {title ? <Heading>{title}</Heading> : null}
           {action}
         </div>
       ) : null}

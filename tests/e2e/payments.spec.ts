@@ -122,7 +122,7 @@ async function financeRefuses(browser: Browser, { url, number }: { url: string; 
   await page.getByRole('link', { name: number }).click();
   await expect(page.getByRole('heading', { name: '转账凭证', exact: true })).toBeVisible();
   await isAccessible(page);
-  await page.getByText('退回凭证').click();
+  await page.locator('summary', { hasText: '退回凭证' }).click();
   await page.getByLabel('退回原因').fill('没有查到这笔转账');
   await page.getByRole('button', { name: '退回凭证' }).click();
   await expect(page.getByText(/凭证已退回，并已通知申请人/)).toBeVisible();

@@ -19,7 +19,7 @@ export function OrderCard({ order, application, now }: OrderCardProps) {
   const missing = application && halfMissing(application);
   const step = orderStep(order, now);
   return (
-    <Card title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
+    <Card heading="h2" title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
       <div className="stack-small">
         <OrderFacts order={order} />
         <OrderStep order={order} step={step} now={now} />

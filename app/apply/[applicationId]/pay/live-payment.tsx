@@ -27,7 +27,7 @@ interface LivePaymentProps {
 export function LivePayment({ order, device, now }: LivePaymentProps) {
   const live = order.attempts.find(({ status }) => status === 'CREATED');
   return (
-    <Card title={`在线支付 ${yuan(order.totalFen)}`}>
+    <Card heading="h2" title={`在线支付 ${yuan(order.totalFen)}`}>
       <div className="stack">
         {live ? <PayNow order={order} attempt={live} device={device} now={now} /> : null}
         <PaymentWatch orderNumber={order.number} pulse={pulseOf(order)} />

@@ -31,7 +31,7 @@ export async function OfflineTransfer({ order }: { order: LoadedOrder }) {
           {refused.note}
         </Banner>
       ) : null}
-      <Card title="方式二：线下转账">
+      <Card heading="h2" title="方式二：线下转账">
         <div className="stack-small">
           <p>从银行转账，再上传凭证；财务人员核对到账后确认，一般需要几个工作日。</p>
           <Disclosure summary="收款账户，上传凭证" open={files.length > 0 || isLatest}>

@@ -11,7 +11,7 @@ export function OnlinePayment({ order, device }: { order: LoadedOrder; device: D
   if (!paymentProvider()) return null;
   const [first, second] = device.isPhone ? [phone, code] : [code, phone];
   return (
-    <Card title="方式一：在线支付">
+    <Card heading="h2" title="方式一：在线支付">
       <div className="stack-small">
         <p>用微信付款，到账后订单立即变为“已支付”，不用上传凭证。</p>
         {device.isWechat ? <p>您正在微信中打开本页：请点右上角“…”，选“在浏览器打开”，再付款。</p> : null}

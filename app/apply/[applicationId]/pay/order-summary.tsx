@@ -9,7 +9,7 @@ const open = ['UNPAID', 'PAYING', 'VOUCHER_UPLOADED'];
 
 export function OrderSummary({ order, now }: { order: LoadedOrder; now: Date }) {
   return (
-    <Card title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
+    <Card heading="h2" title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
       <OrderFacts order={order} />
       <p className="mt-4">收款单位：{order.payee.name}</p>
       {open.includes(order.status) ? (

@@ -19,7 +19,11 @@ export function WaitingVoucher({ order }: { order: LoadedOrder }) {
       <Banner tone="info" title="转账凭证已提交，等待财务人员确认">
         {order.payee.name}的财务人员核对到账后确认，结果会发消息通知您。请不要再次付款。
       </Banner>
-      <Card title="已提交的凭证" action={<TextLink href={`/api/files/${voucher.fileId}`}>下载凭证</TextLink>}>
+      <Card
+        heading="h2"
+        title="已提交的凭证"
+        action={<TextLink href={`/api/files/${voucher.fileId}`}>下载凭证</TextLink>}
+      >
         <KeyValue
           items={[
             { term: '付款户名', value: voucher.payerName },

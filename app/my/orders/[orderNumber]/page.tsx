@@ -49,7 +49,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <MyMenu current="orders" />
       <div className="stack mt-6">
         {message ? <Banner tone={message.tone} title={message.text} live /> : null}
-        <Card title="订单信息">
+        <Card heading="h2" title="订单信息">
           <div className="stack-small">
             <OrderFacts order={order} />
             <p>收款单位：{order.payee.name}</p>

@@ -58,7 +58,7 @@ export default async function UnmatchedPage({ searchParams }: Props) {
 function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResolve: boolean }) {
   const { order, resolvedAt, resolvedByName, resolution } = payment;
   return (
-    <Card title={unmatchedLabels[payment.reason]}>
+    <Card heading="h2" title={unmatchedLabels[payment.reason]}>
       <div className="stack-small">
         <KeyValue
           items={[

@@ -46,6 +46,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
       <Unmatched order={order} />
       <VoucherDesk order={order} files={files} mayDecide={looksAfter} />
       <Card
+        heading="h2"
         title="订单信息"
         action={<TextLink href={`/office/applications/${order.applicationId}`}>查看申报</TextLink>}
       >
