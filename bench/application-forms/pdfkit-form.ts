@@ -68,12 +68,11 @@ function drawText(document: PDFDocument, { text, x, y, size, weight, grey = 0 }:
   document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', features: [] });
 }
 
-function drawModules(document: PDFDocument, { x, y, size, rows }: Extract<Drawing, { kind: 'modules' }>): void {
-  const side = size / rows.length;
-  rows.forEach((row, top) => {
-    row.forEach((isDark, left) => {
-      if (isDark) document.rect(x + left * side, y + top * side, side, side);
-    });
+function drawModules(document: PDFDocument, { x, y, size, modules }: Extract<Drawing, { kind: 'modules' }>): void {
+  const side = size / modules.side;
+  modules.dark.forEach((isDark, index) => {
+    const [left, top] = [index % modules.side, Math.floor(index / modules.side)];
+    if (isDark === 1) document.rect(x + left * side, y + top * side, side, side);
   });
   document.fill('#000');
 }

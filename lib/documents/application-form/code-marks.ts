@@ -2,7 +2,7 @@ import QRCode from 'qrcode';
 import { readableCode } from '@/lib/documents/application-form/page-code';
 import { codeBoxes, cornerSquares } from '@/lib/documents/application-form/page-geometry';
 import type { Typefaces } from '@/lib/documents/fonts/font-chain';
-import type { Drawing } from '@/lib/documents/pdf/drawing';
+import type { Drawing, Modules } from '@/lib/documents/pdf/drawing';
 import { setGlyphs, widthOf } from '@/lib/documents/pdf/text-setting';
 
 type Marking = { code: string; version: number; page: number; pages: number; typefaces: Typefaces };
@@ -15,12 +15,12 @@ const MASK = 2;
 
 /** What tells this print from any other: two codes, the same in letters, and four squares to straighten a scan by. */
 export function codeMarks(marking: Marking): Drawing[] {
-  const rows = codeModules(marking.code);
+  const modules = codeModules(marking.code);
   const { topRight, bottomLeft } = codeBoxes;
   return [
     ...cornerSquares.map((square): Drawing => ({ kind: 'block', ...square })),
-    { kind: 'modules', x: topRight.x, y: topRight.y, size: topRight.width, rows },
-    { kind: 'modules', x: bottomLeft.x, y: bottomLeft.y, size: bottomLeft.width, rows },
+    { kind: 'modules', x: topRight.x, y: topRight.y, size: topRight.width, modules },
+    { kind: 'modules', x: bottomLeft.x, y: bottomLeft.y, size: bottomLeft.width, modules },
     ...letters(marking, { right: topRight.x - FROM_CODE, y: topRight.y + SIZE }),
     ...letters(marking, { left: bottomLeft.x + bottomLeft.width + FROM_CODE, y: bottomLeft.y + SIZE }),
   ];
@@ -41,8 +41,8 @@ function letters(marking: Marking, place: { y: number; left?: number; right?: nu
   });
 }
 
-function codeModules(code: string): boolean[][] {
-  const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], { errorCorrectionLevel: 'Q', maskPattern: MASK });
-  const sides = Array.from({ length: modules.size }, (_, index) => index);
-  return sides.map((row) => sides.map((column) => modules.get(row, column) === 1));
+function codeModules(code: string): Modules {
+  const options = { errorCorrectionLevel: 'Q', maskPattern: MASK } as const;
+  const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], options);
+  return { side: modules.size, dark: Uint8Array.from(modules.data) };
 }

@@ -2,7 +2,7 @@ import { drawCover } from '@/lib/documents/application-form/cover-sheet';
 import { drawFields } from '@/lib/documents/application-form/fields-section';
 import type { FormSection, FormWords } from '@/lib/documents/application-form/form-words';
 import { PageFlow, type Sheet } from '@/lib/documents/application-form/page-flow';
-import { runningMarks } from '@/lib/documents/application-form/running-marks';
+import { addRunningMarks } from '@/lib/documents/application-form/running-marks';
 import {
   drawAssociationOpinion,
   drawDeclaration,
@@ -26,9 +26,7 @@ export function layOutForm(words: FormWords, input: { typefaces: Typefaces; hasP
   for (const section of words.sections) drawSection(flow, section, input.hasPhoto);
   const regions = { ...drawDeclaration(flow, words.declaration), ...drawUnitOpinion(flow, words.unitStatement) };
   drawAssociationOpinion(flow, words.associationLabel);
-  for (const sheet of flow.sheets) {
-    sheet.drawings.unshift(...runningMarks({ words, sheet, typefaces: input.typefaces }));
-  }
+  addRunningMarks(flow.sheets, { words, typefaces: input.typefaces });
   return { sheets: flow.sheets, regions, bookmarks: flow.bookmarks };
 }
 

@@ -11,12 +11,15 @@ const HEAD_RULE_Y = 107;
 const FOOT_RULE_Y = 735;
 const CLEAR_OF_CODE = 12;
 
-type Running = { words: FormWords; sheet: Sheet; typefaces: Typefaces };
+type Running = { words: FormWords; typefaces: Typefaces };
 
-/** Head and foot of a sheet. They hold nothing that another part or another version could change. */
-export function runningMarks(running: Running): Drawing[] {
-  const isCover = running.sheet.sections.includes('cover');
-  return [...(isCover ? [] : [...headMarks(running), headRule, footRule]), ...footMarks(running)];
+/** Head and foot of the sheets. They hold nothing that another part or another version could change. */
+export function addRunningMarks(sheets: Sheet[], running: Running): void {
+  const head = [...headMarks(running), headRule, footRule];
+  for (const sheet of sheets) {
+    const isCover = sheet.sections.includes('cover');
+    sheet.drawings.unshift(...(isCover ? [] : head), ...footMarks(sheet, running));
+  }
 }
 
 const headRule: Drawing = {
@@ -55,7 +58,7 @@ function headMarks({ words, typefaces }: Running): Drawing[] {
   });
 }
 
-function footMarks({ words, sheet, typefaces }: Running): Drawing[] {
+function footMarks(sheet: Sheet, { words, typefaces }: Running): Drawing[] {
   const isCover = sheet.sections.includes('cover');
   const label = isCover ? '封面' : `${sheet.titles.join('　')} · 第 ${sheet.numberInPart} 页`;
   const lines = [{ text: label, sizes: [9, 8, 7], weight: 'regular' as const, y: 753 }];

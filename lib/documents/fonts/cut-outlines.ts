@@ -13,7 +13,7 @@ export function outlineCutter(load: () => Uint8Array): CutOutlines {
   let outlines: Outlines | undefined;
   return (glyphs) => {
     outlines ??= readOutlines(load());
-    return { program: assemble(cutTables(outlines, [0, ...glyphs])), places: glyphs.map((_, index) => index + 1) };
+    return { program: assemble(outlines, [0, ...glyphs]), places: glyphs.map((_, index) => index + 1) };
   };
 }
 
@@ -28,25 +28,34 @@ function readOutlines(font: Uint8Array): Outlines {
   return { table, glyf: bytes, outlineAt: (glyph) => [startOf(glyph), startOf(glyph + 1)] };
 }
 
-function cutTables({ table, glyf, outlineAt }: Outlines, glyphs: number[]): Map<string, Buffer> {
-  const places = glyphs.map(outlineAt);
-  const loca = Buffer.alloc(4 * (glyphs.length + 1));
-  const outlines = Buffer.alloc(places.reduce((size, [start, end]) => size + paddedLength(end - start), 0));
+function assemble({ table, glyf, outlineAt }: Outlines, glyphs: number[]): Buffer {
+  const outlines = glyphs.map(outlineAt);
+  const [head, hhea, hmtx, maxp] = [table('head'), table('hhea'), table('hmtx'), table('maxp')];
+  const program = new Program([
+    ['glyf', outlines.reduce((size, [start, end]) => size + padded(end - start), 0)],
+    ['head', head.byteLength],
+    ['hhea', hhea.byteLength],
+    ['hmtx', 4 * glyphs.length],
+    ['loca', 4 * (glyphs.length + 1)],
+    ['maxp', maxp.byteLength],
+  ]);
+  copyOutlines({ glyf, outlines, target: program.part('glyf'), loca: program.part('loca') });
+  copyTable(head, program.part('head')).writeInt16BE(LOCA_LONG, 50);
+  copyTable(maxp, program.part('maxp')).writeUInt16BE(glyphs.length, 4);
+  copyTable(hhea, program.part('hhea')).writeUInt16BE(glyphs.length, 34);
+  copyMetrics({ hmtx, longMetrics: hhea.getUint16(34), glyphs, target: program.part('hmtx') });
+  return program.finish();
+}
+
+type OutlineCopy = { glyf: Buffer; outlines: [number, number][]; target: Buffer; loca: Buffer };
+
+function copyOutlines({ glyf, outlines, target, loca }: OutlineCopy): void {
   let at = 0;
-  places.forEach(([start, end], index) => {
+  outlines.forEach(([start, end], index) => {
     refuseUnknownKinds(glyf, start, end);
-    at += paddedLength(glyf.copy(outlines, at, start, end));
+    at += padded(glyf.copy(target, at, start, end));
     loca.writeUInt32BE(at, 4 * (index + 1));
   });
-  const head = copyOf(table('head'));
-  head.writeInt16BE(LOCA_LONG, 50);
-  const maxp = copyOf(table('maxp'));
-  maxp.writeUInt16BE(glyphs.length, 4);
-  const hhea = copyOf(table('hhea'));
-  const longMetrics = hhea.readUInt16BE(34);
-  hhea.writeUInt16BE(glyphs.length, 34);
-  const hmtx = cutMetrics(table('hmtx'), longMetrics, glyphs);
-  return new Map(Object.entries({ glyf: outlines, head, hhea, hmtx, loca, maxp }));
 }
 
 function refuseUnknownKinds(glyf: Buffer, start: number, end: number): void {
@@ -56,52 +65,67 @@ function refuseUnknownKinds(glyf: Buffer, start: number, end: number): void {
   if (glyf.readUInt16BE(start + 10 + 2 * contours) > 0) throw new Error('the font has hints, which cannot be cut');
 }
 
-function cutMetrics(hmtx: DataView, longMetrics: number, glyphs: number[]): Buffer {
-  const metrics = Buffer.alloc(4 * glyphs.length);
+type MetricsCopy = { hmtx: DataView; longMetrics: number; glyphs: number[]; target: Buffer };
+
+function copyMetrics({ hmtx, longMetrics, glyphs, target }: MetricsCopy): void {
   glyphs.forEach((glyph, index) => {
     const isShort = glyph >= longMetrics;
-    metrics.writeUInt16BE(hmtx.getUint16(4 * Math.min(glyph, longMetrics - 1)), 4 * index);
+    target.writeUInt16BE(hmtx.getUint16(4 * Math.min(glyph, longMetrics - 1)), 4 * index);
     const bearingAt = isShort ? 4 * longMetrics + 2 * (glyph - longMetrics) : 4 * glyph + 2;
-    metrics.writeInt16BE(hmtx.getInt16(bearingAt), 4 * index + 2);
+    target.writeInt16BE(hmtx.getInt16(bearingAt), 4 * index + 2);
   });
-  return metrics;
 }
 
-/** The table directory, then the tables, each at a multiple of four. */
-function assemble(tables: Map<string, Buffer>): Buffer {
-  const parts = [...tables].map(([tag, bytes]) => ({ tag, bytes, room: paddedLength(bytes.length) }));
-  const headLength = 12 + 16 * parts.length;
-  const program = Buffer.alloc(parts.reduce((size, part) => size + part.room, headLength));
-  const power = 2 ** Math.floor(Math.log2(parts.length));
-  program.writeUInt32BE(0x00010000, 0);
-  program.writeUInt16BE(parts.length, 4);
-  program.writeUInt16BE(16 * power, 6);
-  program.writeUInt16BE(Math.log2(power), 8);
-  program.writeUInt16BE(16 * (parts.length - power), 10);
-  let at = headLength;
-  parts.forEach(({ tag, bytes, room }, index) => {
-    bytes.copy(program, at);
-    const entry = 12 + 16 * index;
-    program.write(tag, entry, 'latin1');
-    program.writeUInt32BE(checksum(program.subarray(at, at + room)), entry + 4);
-    program.writeUInt32BE(at, entry + 8);
-    program.writeUInt32BE(bytes.length, entry + 12);
-    at += room;
-  });
-  return program;
+function copyTable(table: DataView, target: Buffer): Buffer {
+  target.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength));
+  return target;
 }
 
-function checksum(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
+type Part = { tag: string; start: number; length: number };
+
+/** A TrueType file to be filled in: the table directory, then the tables, each at a multiple of four. */
+class Program {
+  readonly #bytes: Buffer;
+  readonly #parts: Part[] = [];
+
+  constructor(tables: [tag: string, length: number][]) {
+    let end = 12 + 16 * tables.length;
+    for (const [tag, length] of tables) {
+      this.#parts.push({ tag, start: end, length });
+      end += padded(length);
+    }
+    this.#bytes = Buffer.alloc(end);
+  }
+
+  part(tag: string): Buffer {
+    const part = this.#parts.find((candidate) => candidate.tag === tag);
+    if (part === undefined) throw new Error(`the program has no table ${tag}`);
+    return this.#bytes.subarray(part.start, part.start + part.length);
+  }
+
+  finish(): Buffer {
+    const count = this.#parts.length;
+    const power = 2 ** Math.floor(Math.log2(count));
+    const head = [0x0001, 0x0000, count, 16 * power, Math.log2(power), 16 * (count - power)];
+    head.forEach((value, index) => {
+      this.#bytes.writeUInt16BE(value, 2 * index);
+    });
+    this.#parts.forEach(({ tag, start, length }, index) => {
+      const entry = 12 + 16 * index;
+      this.#bytes.write(tag, entry, 'latin1');
+      this.#bytes.writeUInt32BE(this.#checksum(start, padded(length)), entry + 4);
+      this.#bytes.writeUInt32BE(start, entry + 8);
+      this.#bytes.writeUInt32BE(length, entry + 12);
+    });
+    return this.#bytes;
+  }
+
+  #checksum(start: number, length: number): number {
+    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset + start, length);
+    let sum = 0;
+    for (let at = 0; at < length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+    return sum >>> 0;
+  }
 }
 
-/** A table that may be written to without touching the font. */
-function copyOf(table: DataView): Buffer {
-  return Buffer.from(new Uint8Array(table.buffer, table.byteOffset, table.byteLength));
-}
-
-function paddedLength(length: number): number {
-  return (length + 3) & ~3;
-}
+const padded = (length: number) => (length + 3) & ~3;

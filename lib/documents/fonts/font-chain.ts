@@ -20,15 +20,17 @@ const chains = new Map<string, FontChain>();
 /** Loads what these characters need, or names those that no font has. */
 export async function openTypefaces(text: string, fontDirectory = defaultFontDirectory()): Promise<Typefaces> {
   const chain = chainOf(fontDirectory);
-  const missing = chain.missing(text);
+  const uncommon = chain.uncommon(text);
+  const missing = uncommon.filter((character) => !chain.has(character));
   if (missing.length > 0) throw new MissingGlyphError(missing);
-  const rare = await chain.loadRare(text);
+  const rare = await chain.loadRare(uncommon);
   return { faceOf: (codePoint, weight) => chain.common(codePoint, weight) ?? rare(codePoint) ?? chain.sans };
 }
 
 /** The characters of a text that could not be printed, each once. */
 export function missingGlyphs(text: string, fontDirectory = defaultFontDirectory()): string[] {
-  return chainOf(fontDirectory).missing(printable(text));
+  const chain = chainOf(fontDirectory);
+  return chain.uncommon(printable(text)).filter((character) => !chain.has(character));
 }
 
 function chainOf(fontDirectory: string): FontChain {
@@ -43,6 +45,7 @@ class FontChain {
   readonly #faces = new Map<string, Typeface>();
   readonly #commonFaces = { regular: new Map<number, Typeface>(), bold: new Map<number, Typeface>() };
   readonly #rareFaces = new Map<string, Promise<Typeface>>();
+  readonly #ordinary = new Set<string>();
   #slices: RareSlices | undefined;
 
   constructor(directory: string) {
@@ -67,25 +70,29 @@ class FontChain {
     return regular.tables.glyphOf(codePoint) === 0 ? undefined : regular;
   }
 
-  missing(text: string): string[] {
-    return [...new Set(text)].filter((character) => character !== '\n' && !this.#has(character));
+  /** The characters that the serif face cannot draw or should not, each once. */
+  uncommon(text: string): string[] {
+    return [...new Set(text)].filter((character) => {
+      if (character === '\n' || this.#ordinary.has(character)) return false;
+      const isOrdinary = isDrawable(character) && this.common(character.codePointAt(0) ?? 0, 'regular') !== undefined;
+      if (isOrdinary) this.#ordinary.add(character);
+      return !isOrdinary;
+    });
   }
 
-  async loadRare(text: string): Promise<(codePoint: number) => Typeface | undefined> {
+  async loadRare(uncommon: string[]): Promise<(codePoint: number) => Typeface | undefined> {
     const loaded = new Map<number, Typeface>();
-    for (const character of new Set(text)) {
+    for (const character of uncommon) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (character === '\n' || this.common(codePoint, 'regular') !== undefined) continue;
       const file = this.#rareSlices().fileFor(codePoint);
       if (file !== undefined) loaded.set(codePoint, await this.#rareFace(file));
     }
     return (codePoint) => loaded.get(codePoint);
   }
 
-  #has(character: string): boolean {
-    if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]/u.test(character)) return false;
+  has(character: string): boolean {
+    if (!isDrawable(character)) return false;
     const codePoint = character.codePointAt(0) ?? 0;
-    if (this.common(codePoint, 'regular') !== undefined) return true;
     return this.#rareSlices().fileFor(codePoint) !== undefined || this.sans.tables.glyphOf(codePoint) !== 0;
   }
 
@@ -119,4 +126,9 @@ class FontChain {
     this.#faces.set(name, face);
     return face;
   }
+}
+
+/** Private-use characters and variation selectors have no agreed shape; what a font has there may be another's name. */
+function isDrawable(character: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Variation_Selector}]/u.test(character);
 }

@@ -8,7 +8,10 @@ export type Drawing =
   | { kind: 'block'; x: number; y: number; width: number; height: number }
   | { kind: 'circle'; x: number; y: number; radius: number; lineWidth: number; grey: number }
   | { kind: 'picture'; x: number; y: number; width: number; height: number }
-  | { kind: 'modules'; x: number; y: number; size: number; rows: boolean[][] };
+  | { kind: 'modules'; x: number; y: number; size: number; modules: Modules };
+
+/** A two-dimensional code: `side` rows of as many modules, 1 where it is dark. */
+export type Modules = { side: number; dark: Uint8Array };
 
 export type TextDrawing = Extract<Drawing, { kind: 'text' }>;
 

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import type { Typeface } from '@/lib/documents/fonts/font-chain';
-import { addOutlines, addStream } from '@/lib/documents/pdf/add-stream';
+import { addPacked, addStream } from '@/lib/documents/pdf/add-stream';
+import { type FontProgram, fontProgram } from '@/lib/documents/pdf/font-program';
 import type { Glyph } from '@/lib/documents/pdf/glyph';
 
 /** `shown` is a character's code as it stands in a PDF string. */
-export type EmbeddedFont = { ref: PDFRef; shown: (codePoint: number) => string };
+export type EmbeddedFont = { ref: PDFRef; shown: (glyph: Glyph) => string };
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
 const ESCAPED: Record<number, string> = { 10: '\\n', 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
+const STRING_BYTE = BYTES.map((byte) => ESCAPED[byte] ?? String.fromCharCode(byte));
+const HEX = BYTES.map((byte) => byte.toString(16).padStart(2, '0'));
 
 /**
  * Embeds the used glyphs as a CIDFontType2. Every code point gets a code of its own, even where two share a glyph,
@@ -16,8 +20,7 @@ const ESCAPED: Record<number, string> = { 10: '\\n', 13: '\\r', 40: '\\(', 41: '
 export function embedFont(context: PDFContext, face: Typeface, used: Glyph[]): EmbeddedFont {
   const glyphs = used.toSorted((one, other) => one.codePoint - other.codePoint);
   const codePoints = glyphs.map((glyph) => glyph.codePoint);
-  const codes = new Map(codePoints.map((codePoint, index) => [codePoint, stringBytes(index + 1)]));
-  const cut = face.cut(codePoints.map(face.tables.glyphOf));
+  const codes = new Map(glyphs.map((glyph, index) => [glyph, stringBytes(index + 1)]));
   const name = `${subsetTag(face, codePoints)}+${face.name}`;
   const ref = context.register(
     context.obj({
@@ -25,17 +28,17 @@ export function embedFont(context: PDFContext, face: Typeface, used: Glyph[]): E
       Subtype: 'Type0',
       BaseFont: name,
       Encoding: 'Identity-H',
-      DescendantFonts: [descendant(context, { face, name, glyphs, ...cut })],
+      DescendantFonts: [descendant(context, { face, name, glyphs, program: fontProgram(face, glyphs) })],
       ToUnicode: addStream(context, Buffer.from(toUnicode(codePoints), 'latin1')),
     }),
   );
-  return { ref, shown: (codePoint) => codes.get(codePoint) ?? '' };
+  return { ref, shown: (glyph) => codes.get(glyph) ?? '' };
 }
 
-type Subset = { face: Typeface; name: string; glyphs: Glyph[]; program: Uint8Array; places: number[] };
+type Subset = { face: Typeface; name: string; glyphs: Glyph[]; program: FontProgram };
 
 function descendant(context: PDFContext, subset: Subset): PDFRef {
-  const { name, glyphs, places } = subset;
+  const { name, glyphs, program } = subset;
   return context.register(
     context.obj({
       Type: 'Font',
@@ -45,7 +48,7 @@ function descendant(context: PDFContext, subset: Subset): PDFRef {
       FontDescriptor: descriptor(context, subset),
       DW: 1000,
       W: widths(glyphs),
-      CIDToGIDMap: addStream(context, glyphMap(places)),
+      CIDToGIDMap: addStream(context, glyphMap(program.places)),
     }),
   );
 }
@@ -64,24 +67,19 @@ function descriptor(context: PDFContext, { face, name, program }: Subset): PDFRe
       Descent: Math.round(descent),
       CapHeight: 733,
       StemV: isBold ? 140 : 80,
-      FontFile2: addOutlines(context, program),
+      FontFile2: addPacked(context, program.packed, { Length1: program.length }),
     }),
   );
-}
-
-/** The width a reader advances by, in whole thousandths: layout corrects against exactly this. */
-export function codeWidth(glyph: Glyph): number {
-  return Math.round(glyph.natural * 1000);
 }
 
 /** Only the widths that are not a full em, in runs of neighbouring codes. */
 function widths(glyphs: Glyph[]): (number | number[])[] {
   const runs: { first: number; widths: number[] }[] = [];
   glyphs.forEach((glyph, index) => {
-    if (codeWidth(glyph) === 1000) return;
+    if (glyph.width === 1000) return;
     const run = runs.at(-1);
-    if (run !== undefined && run.first + run.widths.length === index + 1) run.widths.push(codeWidth(glyph));
-    else runs.push({ first: index + 1, widths: [codeWidth(glyph)] });
+    if (run !== undefined && run.first + run.widths.length === index + 1) run.widths.push(glyph.width);
+    else runs.push({ first: index + 1, widths: [glyph.width] });
   });
   return runs.flatMap((run) => [run.first, run.widths]);
 }
@@ -111,7 +109,7 @@ function toUnicode(codePoints: number[]): string {
 }
 
 function subsetTag(face: Typeface, codePoints: number[]): string {
-  const digest = createHash('sha256').update(`${face.name} ${codePoints.join()}`).digest();
+  const digest = createHash('sha256').update(face.name).update(Uint32Array.from(codePoints)).digest();
   return [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
@@ -122,10 +120,10 @@ function utf16Hex(codePoint: number): string {
 }
 
 function hex4(number: number): string {
-  return number.toString(16).padStart(4, '0');
+  return `${HEX[number >> 8]}${HEX[number & 0xff]}`;
 }
 
 /** Two bytes inside parentheses; those that mean something there are escaped. */
 function stringBytes(code: number): string {
-  return [code >> 8, code & 0xff].map((byte) => ESCAPED[byte] ?? String.fromCharCode(byte)).join('');
+  return `${STRING_BYTE[code >> 8]}${STRING_BYTE[code & 0xff]}`;
 }

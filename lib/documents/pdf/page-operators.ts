@@ -1,6 +1,6 @@
 import type { Typeface } from '@/lib/documents/fonts/font-chain';
-import type { Drawing, TextDrawing } from '@/lib/documents/pdf/drawing';
-import { codeWidth, type EmbeddedFont } from '@/lib/documents/pdf/embedded-font';
+import type { Drawing, Modules, TextDrawing } from '@/lib/documents/pdf/drawing';
+import type { EmbeddedFont } from '@/lib/documents/pdf/embedded-font';
 import type { SetGlyph } from '@/lib/documents/pdf/text-setting';
 
 export const PAGE_WIDTH = 595.28;
@@ -56,8 +56,8 @@ function runsByFace(glyphs: SetGlyph[]): Run[] {
 function shownGlyphs({ glyphs }: Run, font: NamedFont): string {
   let shown = '(';
   for (const { glyph, advance } of glyphs) {
-    shown += font.shown(glyph.codePoint);
-    const correction = codeWidth(glyph) - advance * 1000;
+    shown += font.shown(glyph);
+    const correction = glyph.width - advance * 1000;
     if (Math.abs(correction) >= 0.5) shown += `)${n(correction)}(`;
   }
   return `${shown})`;
@@ -75,25 +75,28 @@ function circlePath({ x, y, radius }: { x: number; y: number; radius: number }):
   ].join(' ');
 }
 
-/** Counted in modules, under a matrix that makes them points. Dark ones that touch in a row are one bar, without seams. */
-function modulesPath({ x, y, size, rows }: Extract<Drawing, { kind: 'modules' }>): string {
-  const side = fine(size / rows.length);
-  const bars = rows.flatMap((row, top) =>
-    darkStretches(row).map(([first, end]) => `${first} ${top} ${end - first} 1 re`),
-  );
-  return `q ${side} 0 0 -${side} ${at(x, y)} cm ${bars.join(' ')} f Q`;
+/** Counted in modules, under a matrix that makes them points. */
+function modulesPath({ x, y, size, modules }: Extract<Drawing, { kind: 'modules' }>): string {
+  const side = fine(size / modules.side);
+  const bars = barsOf.get(modules) ?? drawBars(modules);
+  barsOf.set(modules, bars);
+  return `q ${side} 0 0 -${side} ${at(x, y)} cm ${bars}f Q`;
 }
 
-function darkStretches(row: boolean[]): [number, number][] {
-  const stretches: [number, number][] = [];
-  let column = 0;
-  while (column < row.length) {
-    let end = column;
-    while (row[end]) end += 1;
-    if (end > column) stretches.push([column, end]);
-    column = Math.max(end, column + 1);
+const barsOf = new WeakMap<Modules, string>();
+
+/** Dark modules of one row that touch are one bar, so that no seam shows between them. */
+function drawBars({ side, dark }: Modules): string {
+  let bars = '';
+  for (let start = 0; start < dark.length; start += 1) {
+    if (dark[start] !== 1) continue;
+    const rowEnd = start - (start % side) + side;
+    let end = start + 1;
+    while (end < rowEnd && dark[end] === 1) end += 1;
+    bars += `${start % side} ${Math.floor(start / side)} ${end - start} 1 re\n`;
+    start = end;
   }
-  return stretches;
+  return bars;
 }
 
 const stroke = (width: number, grey = 0) => `${n(width)} w ${n(grey)} G`;

@@ -10,10 +10,22 @@ const HALF = 0.5;
 const GAP_TO_LATIN = 0.125;
 const WIDEST_SPREAD = 0.12;
 
+type Settings = Record<Weight, Map<string, SetGlyph[]>>;
+
+const settingsBy = new WeakMap<Typefaces, Settings>();
+
 /** Chinese setting: two full-width marks in a row share one place, and Latin keeps a hair's breadth from Han. */
 export function setGlyphs(input: { text: string; weight: Weight; typefaces: Typefaces; spread?: number }): SetGlyph[] {
-  const glyphs = glyphsOf(input);
-  const spread = input.spread ?? 0;
+  const { text, weight, typefaces, spread = 0 } = input;
+  const settings = settingsBy.get(typefaces) ?? { regular: new Map(), bold: new Map() };
+  settingsBy.set(typefaces, settings);
+  const known = spread === 0 ? settings[weight].get(text) : undefined;
+  const glyphs = known ?? place(glyphsOf(input), spread);
+  if (spread === 0) settings[weight].set(text, glyphs);
+  return glyphs;
+}
+
+function place(glyphs: Glyph[], spread: number): SetGlyph[] {
   return glyphs.map((glyph, index) => {
     const next = glyphs[index + 1];
     if (next === undefined) return { glyph, advance: glyph.natural };

@@ -58,17 +58,14 @@ function placeGlyphs(drawings: Drawing[], typefaces: Typefaces): PlacedDrawing[]
 }
 
 function embedFonts(context: PDFContext, pages: PlacedDrawing[][]): Map<Typeface, NamedFont> {
-  const used = new Map<Typeface, Set<Glyph>>();
+  const used = new Set<Glyph>();
   for (const drawing of pages.flat()) {
     if (drawing.kind !== 'text') continue;
-    for (const { glyph } of drawing.glyphs) {
-      const glyphs = used.get(glyph.face) ?? new Set();
-      if (glyphs.size === 0) used.set(glyph.face, glyphs);
-      glyphs.add(glyph);
-    }
+    for (const { glyph } of drawing.glyphs) used.add(glyph);
   }
+  const byFace = Map.groupBy(used, (glyph) => glyph.face);
   return new Map(
-    [...used].map(([face, glyphs], index) => [face, { name: `F${index + 1}`, ...embedFont(context, face, [...glyphs]) }]),
+    [...byFace].map(([face, glyphs], index) => [face, { name: `F${index + 1}`, ...embedFont(context, face, glyphs) }]),
   );
 }
 
