@@ -2,12 +2,11 @@
 
 import { changeLevel } from '@/lib/applications/change-level';
 import { discardDraft } from '@/lib/applications/discard-draft';
-import { lockApplication } from '@/lib/applications/lock-application';
+import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
 import { type Ability, judge } from '@/lib/applications/policy';
 import { reopenForm } from '@/lib/applications/reopen-form';
 import { applicationTarget, changeLevelInput, withdrawInput } from '@/lib/applications/schema';
 import { withdrawApplication } from '@/lib/applications/withdraw-application';
-import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { action } from '@/lib/web/action';
 
@@ -15,8 +14,7 @@ interface Target {
   applicationId: string;
 }
 
-const load = (tx: Transaction, input: Target) => lockApplication(tx, input.applicationId);
-const may = (ability: Ability) => (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
+const may = (ability: Ability) => (actor: Actor, application: LoadedApplication, now: Date) =>
   judge(actor, ability, application, now);
 const home = ({ input }: { input: Target }) => ({ redirectTo: `/apply/${input.applicationId}` });
 

@@ -2,13 +2,12 @@
 
 import { addOwnUnit } from '@/lib/applications/add-own-unit';
 import { attachEvidence, detachEvidence } from '@/lib/applications/attach-evidence';
-import { lockApplication } from '@/lib/applications/lock-application';
+import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
 import { judge } from '@/lib/applications/policy';
 import { removeRow } from '@/lib/applications/remove-row';
 import { saveSection } from '@/lib/applications/save-section';
 import { addOwnUnitInput, attachEvidenceInput, detachEvidenceInput, photoInput, rowTarget, saveSectionInput } from '@/lib/applications/schema';
 import { receivePhoto, setPhoto } from '@/lib/applications/set-photo';
-import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { type FormState, idleForm } from '@/lib/kernel/form-state';
 import { findUnits } from '@/lib/units/find-units';
@@ -16,8 +15,7 @@ import { action } from '@/lib/web/action';
 import { pageActor } from '@/lib/web/page-actor';
 import { afterSaving, type Place, placeOf, sectionPath } from './after-saving';
 
-const load = (tx: Transaction, input: { applicationId: string }) => lockApplication(tx, input.applicationId);
-const mayEdit = (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
+const mayEdit = (actor: Actor, application: LoadedApplication, now: Date) =>
   judge(actor, 'edit_form', application, now);
 
 export const saveSectionAction = action({

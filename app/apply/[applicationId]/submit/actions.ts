@@ -1,18 +1,16 @@
 'use server';
 
 import { fileScan } from '@/lib/applications/file-scan';
-import { lockApplication } from '@/lib/applications/lock-application';
+import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
 import { judge } from '@/lib/applications/policy';
 import { removeScan } from '@/lib/applications/remove-scan';
 import { fileScanInput, removeScanInput, submitStampInput } from '@/lib/applications/schema';
 import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
-import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { type FormState, idleForm } from '@/lib/kernel/form-state';
 import { action } from '@/lib/web/action';
 
-const load = (tx: Transaction, input: { applicationId: string }) => lockApplication(tx, input.applicationId);
-const may = (actor: Actor, application: Awaited<ReturnType<typeof load>>, now: Date) =>
+const may = (actor: Actor, application: LoadedApplication, now: Date) =>
   judge(actor, 'submit_stamped_form', application, now);
 const pageOf = ({ applicationId }: { applicationId: string }) => `/apply/${applicationId}/submit`;
 
