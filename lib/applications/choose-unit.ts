@@ -1,5 +1,6 @@
 import { parseCreditCode } from '@/lib/kernel/credit-code';
 import type { Transaction } from '@/lib/db/transaction';
+import { isUuid } from '@/lib/kernel/uuid';
 
 /**
  * Which known unit is meant. Chosen from the list it comes with its id; without scripts only the text comes, and then
@@ -15,7 +16,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 
 /** The words in sight count: an id that was chosen for other words is no choice any more. */
 async function byId(tx: Transaction, id: string, name: string) {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!isUuid(id)) return null;
   const unit = await tx.unit.findUnique({ where: { id }, select: { id: true, name: true, status: true } });
   return unit && unit.status !== 'REJECTED' && unit.name === name ? unit : null;
 }

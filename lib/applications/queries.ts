@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay } from '@/lib/kernel/dates';
 import type { Judgement } from '@/lib/kernel/judgement';
+import { isUuid } from '@/lib/kernel/uuid';
 import { factsOf } from './form/facts';
 import type { FormMaterial } from './form/material';
 import { type SectionProgress, progressOf } from './form/progress';
@@ -45,11 +46,9 @@ export async function handedInApplication(actor: Actor, id: string): Promise<App
 
 async function visibleApplication(actor: Actor, id: string): Promise<ApplicationOnPage | null> {
   const visible = visibleTo(actor);
-  if (!visible || !isId(id)) return null;
+  if (!visible || !isUuid(id)) return null;
   return db.application.findFirst({ where: { AND: [visible, { id }] }, include: pageParts });
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 export interface FormOnPage {
   application: ApplicationOnPage;
@@ -119,7 +118,7 @@ export interface StartPage {
 /** A level as it stands to this person: open or not, fitting or not, chosen already or not. */
 export async function startPage(actor: Actor, cycleLevelId: string, now: Date): Promise<StartPage | null> {
   const { personId } = actor;
-  if (!personId || !isId(cycleLevelId)) return null;
+  if (!personId || !isUuid(cycleLevelId)) return null;
   const level = await db.cycleLevel.findFirst({
     where: { id: cycleLevelId, cycle: { status: { not: 'DRAFT' } } },
     include: { cycle: { include: { association: true } } },

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
+import { isUuid } from '@/lib/kernel/uuid';
 import { visibleTo } from './policy';
 
 const dossier = {
@@ -35,7 +36,7 @@ export type Dossier = Prisma.ApplicationGetPayload<{ include: typeof dossier }>;
 /** Everything that a reviewer looks at, or null where it is not this person's to see. */
 export async function reviewDossier(actor: Actor, id: string): Promise<Dossier | null> {
   const visible = visibleTo(actor);
-  if (!visible) return null;
+  if (!visible || !isUuid(id)) return null;
   return db.application.findFirst({ where: { AND: [visible, { id }] }, include: dossier });
 }
 

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
+import { isUuid } from '@/lib/kernel/uuid';
 import { noticesVisibleTo } from './policy';
 
 const noticeParts = {
@@ -73,5 +74,3 @@ export async function officeNotice(actor: Actor, id: string): Promise<PublicNoti
   if (!visible || !isUuid(id)) return null;
   return db.notice.findFirst({ where: { id, ...visible }, include: noticeParts });
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
+import { isUuid } from '@/lib/kernel/uuid';
 import { type LevelCode, levels } from './labels';
 import { cyclesVisibleTo } from './policy';
 import { ruleOfRow } from './rules-of-level';
@@ -33,7 +34,7 @@ export async function officeCycles(actor: Actor) {
 /** One cycle with every rule in all its versions and the whole history; null when it is not the actor's. */
 export async function officeCycle(actor: Actor, id: string) {
   const visible = cyclesVisibleTo(actor);
-  if (!visible || !/^[0-9a-f-]{36}$/i.test(id)) return null;
+  if (!visible || !isUuid(id)) return null;
   const row = await db.cycle.findFirst({ where: { AND: [{ id }, visible] }, include: officeParts });
   if (!row) return null;
   return {

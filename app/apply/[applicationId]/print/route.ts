@@ -2,6 +2,7 @@ import { printedForm } from '@/lib/applications/printed-form';
 import { now } from '@/lib/clock';
 import { contentDisposition } from '@/lib/files/content-disposition';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
+import { isUuid } from '@/lib/kernel/uuid';
 import { pageActor } from '@/lib/web/page-actor';
 import { withMessage } from '@/lib/web/passed-message';
 
@@ -15,6 +16,7 @@ interface Context {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const actor = await pageActor();
   const { applicationId } = await params;
+  if (!isUuid(applicationId)) return sentence('没有这份申报书，或您无权查看。', 404);
   try {
     const { bytes, fileName } = await printedForm(actor, { applicationId, now: now() });
     return new Response(new Uint8Array(bytes), {
@@ -38,5 +40,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 function sentence(text: string, status: number): Response {
-  return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 }

@@ -6,6 +6,7 @@ import { KeyValue } from '@/components/ui/key-value';
 import { Tag } from '@/components/ui/tag';
 import { associationsForRoles, managedPerson } from '@/lib/accounts/people-queries';
 import { longDateTime } from '@/lib/kernel/dates';
+import { isUuid } from '@/lib/kernel/uuid';
 import { actorAs } from '@/lib/web/page-actor';
 import { AccountState } from './account-state';
 import { GrantForm } from './grant-form';
@@ -16,19 +17,18 @@ export const metadata: Metadata = { title: '人员' };
 type Params = Promise<{ personId: string }>;
 type Search = Promise<{ done?: string }>;
 
-const done: Record<string, string> = {
-  grant: '身份已授予，本人会收到消息。',
-  revoke: '身份已撤销，本人会收到消息。',
-  state: '账号状态已改变。',
-};
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+const done = new Map([
+  ['grant', '身份已授予，本人会收到消息。'],
+  ['revoke', '身份已撤销，本人会收到消息。'],
+  ['state', '账号状态已改变。'],
+]);
 
 export default async function PersonPage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const actor = await actorAs('SYSTEM_ADMIN');
   const { personId } = await params;
-  const person = isId(personId) ? await managedPerson(actor, personId) : null;
+  const person = isUuid(personId) ? await managedPerson(actor, personId) : null;
   if (!person) notFound();
-  const news = done[(await searchParams).done ?? ''];
+  const news = done.get((await searchParams).done ?? '');
   return (
     <div className="stack">
       <PageHead

@@ -9,6 +9,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { longDateTime } from '@/lib/kernel/dates';
 import { provinceOfRegion, regionName } from '@/lib/kernel/regions';
 import { roleNames } from '@/lib/kernel/actor';
+import { isUuid } from '@/lib/kernel/uuid';
 import { unitEventNames, unitKindName, unitStatusNames } from '@/lib/units/labels';
 import { judgeUnit } from '@/lib/units/policy';
 import { officeUnit } from '@/lib/units/unit-queries';
@@ -23,12 +24,11 @@ type Search = Promise<{ done?: string }>;
 type Found = NonNullable<Awaited<ReturnType<typeof officeUnit>>>;
 
 const tones = { PENDING: 'warning', APPROVED: 'success', REJECTED: 'danger' } as const;
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 
 export default async function UnitDetailPage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF');
   const { unitId } = await params;
-  const found = isId(unitId) ? await officeUnit(actor, unitId) : null;
+  const found = isUuid(unitId) ? await officeUnit(actor, unitId) : null;
   if (!found) notFound();
   const { unit } = found;
   const judgement = judgeUnit(actor, unit);

@@ -12,11 +12,9 @@ export const metadata: Metadata = { title: '操作记录' };
 export default async function ApplicationAuditPage({ params }: { params: Promise<{ applicationId: string }> }) {
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF', 'AUDITOR');
   const { applicationId } = await params;
-  const [audit, verified] = await Promise.all([
-    applicationAudit(actor, applicationId),
-    verifyAudit(`application:${applicationId}`),
-  ]);
+  const audit = await applicationAudit(actor, applicationId);
   if (!audit) notFound();
+  const verified = await verifyAudit(`application:${applicationId}`);
   const isWhole = verified.faults.length === 0;
   return (
     <div className="stack">
