@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { pdfTexts } from '@/tests/build/read-pdf';
+import { expectAccessible } from './accessible';
 import { fillForm, startPrimary } from './journey/form';
 import { handInStamped, issuedForm, lockForm, pay } from './journey/paper';
 import { enterAs, newPerson, register } from './journey/person';
@@ -17,6 +18,7 @@ async function journey(page: Page, browser: Browser, { url, cycle }: { url: stri
   await register(page, person);
   const application = await startPrimary(page, cycle);
   await fillForm(page, application, school);
+  await lookAt(page, application, ['', '/form/identity', '/form/category', '/form/unit', '/form/achievements', '/check']);
   await lockForm(page, application);
 
   const pdf = await issuedForm(page, application);
@@ -24,6 +26,7 @@ async function journey(page: Page, browser: Browser, { url, cycle }: { url: stri
   for (const printed of [person.name, person.idNumber, person.mobile, school, '示例省青少年科技创新大赛']) {
     expect(text).toContain(printed);
   }
+  await lookAt(page, application, ['', '/stamp-guide', '/submit', '/pay']);
   await handInStamped(page, application, pdf);
   await page.goto(application);
   await expect(page.getByText('材料已提交，待缴费').first()).toBeVisible();
@@ -37,6 +40,8 @@ async function journey(page: Page, browser: Browser, { url, cycle }: { url: stri
   await staff.goto(`/office/applications?q=${encodeURIComponent(person.name)}`);
   await staff.getByRole('link', { name: person.name }).click();
   await staff.getByRole('button', { name: '领取审查' }).click();
+  await expect(staff.getByRole('button', { name: '审查通过', exact: true })).toBeVisible();
+  await expectAccessible(staff);
   await staff.getByRole('button', { name: '审查通过', exact: true }).click();
   await expect(staff.getByText('审查通过').first()).toBeVisible();
   await office.close();
@@ -45,6 +50,13 @@ async function journey(page: Page, browser: Browser, { url, cycle }: { url: stri
   await expect(page.getByText('资格审查通过').first()).toBeVisible();
   await page.goto('/my/certifications');
   await expect(page.getByText('江苏省初级科技辅导员专业水平认证').first()).toBeVisible();
+}
+
+async function lookAt(page: Page, application: string, parts: string[]): Promise<void> {
+  for (const part of parts) {
+    await page.goto(`${application}${part}`);
+    await expectAccessible(page);
+  }
 }
 
 test('a teacher registers, applies, prints, hands in, pays and is accepted', async ({ page, browser, baseURL }) => {

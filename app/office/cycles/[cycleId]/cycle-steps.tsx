@@ -10,7 +10,7 @@ import { copyCycleAction, publishCycleAction } from '../actions';
 /** Publishing this cycle, and starting the next year's from it. */
 export function CycleSteps({ cycle }: { cycle: OfficeCycle }) {
   return (
-    <Card title="发布与复制">
+    <Card heading="h2" title="发布与复制">
       {cycle.status === 'DRAFT' ? (
         <ConfirmDialog id="publish" trigger="发布这个批次" title="确认发布？">
           <p>发布后所有人都能看到这个批次，到申报开始时间即可申报。发布后仍可修改，修改会留下记录。</p>

@@ -39,7 +39,7 @@ export default async function LevelPage({ params }: LevelPageProps) {
         lead="每次修改条款都会生成新的版本，旧版本保留。"
       />
       {mayAmend ? (
-        <Card title="条件说明文字">
+        <Card heading="h2" title="条件说明文字">
           <FormShell id="conditions" action={amendConditionsAction} fields={{ levelId }}>
             <TextArea name="conditionsText" label="说明" rows={4} defaultValue={level.conditionsText} />
             <TextField id="conditions-reason" name="reason" label="修改原因" />
@@ -51,7 +51,7 @@ export default async function LevelPage({ params }: LevelPageProps) {
       )}
       <RuleList rules={level.rules} levelId={levelId} mayAmend={mayAmend} />
       {mayAmend ? (
-        <Card title="增加条款">
+        <Card heading="h2" title="增加条款">
           <RuleForm levelId={levelId} />
         </Card>
       ) : null}

@@ -1,0 +1,63 @@
+import { test } from '@playwright/test';
+import { expectAccessible } from './accessible';
+import { enterAs } from './journey/person';
+
+/** Each desk as its persona finds it. */
+const desks: Record<string, string[]> = {
+  holder: [
+    '/my/certifications',
+    '/my/exams',
+    '/my/orders',
+    '/my/certificates',
+    '/my/messages',
+    '/my/account',
+    '/my/account/password',
+    '/my/account/mobile',
+    '/my/account/email',
+    '/my/account/devices',
+    '/my/account/roles',
+    '/my/account/unit',
+    '/my/account/privacy',
+  ],
+  'unit-admin': ['/unit'],
+  'staff-jiangsu': [
+    '/office/applications',
+    '/office/applications?view=all',
+    '/office/cycles',
+    '/office/notices',
+    '/office/notices/new',
+    '/office/units',
+    '/office/recovery',
+  ],
+  'finance-jiangsu': ['/office/finance'],
+  'staff-national': ['/office/applications', '/office/cycles'],
+  expert: ['/review'],
+  examiner: ['/review'],
+  auditor: ['/office/applications?view=all', '/office/audit'],
+  sysadmin: ['/office/people', '/office/audit'],
+};
+
+for (const [persona, paths] of Object.entries(desks)) {
+  test(`the desk of ${persona} is accessible and fits the screen`, async ({ page }) => {
+    await enterAs(page, persona);
+    for (const path of paths) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test('the pages of a cycle and a notice can be kept on any screen', async ({ page }) => {
+  await enterAs(page, 'staff-jiangsu');
+  await page.goto('/office/cycles');
+  await page.getByRole('link', { name: /2024年/ }).click();
+  await page.getByRole('heading', { level: 1, name: /2024年/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /报名条件与条款/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: '初级报名条件' }).waitFor();
+  await expectAccessible(page);
+  await page.goBack();
+  await page.getByRole('link', { name: '修改时间、文字与联系人' }).click();
+  await page.getByRole('heading', { level: 1, name: /^修改/ }).waitFor();
+  await expectAccessible(page);
+});
