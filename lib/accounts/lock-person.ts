@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
-import type { JudgedAccount } from './policy';
+import { type JudgedAccount, staffGrants } from './policy';
 
 /** One person's row, held until the transaction ends. */
 export async function lockPerson(tx: Transaction, id: string | null) {
@@ -23,5 +23,6 @@ export async function judgedAccount(tx: Transaction, personId: string): Promise<
     select: { cycle: { select: { associationId: true } }, cycleLevel: { select: { deciderId: true } } },
   });
   const associationIds = applications.flatMap(({ cycle, cycleLevel }) => [cycle.associationId, cycleLevel.deciderId]);
-  return { personId, associationIds: [...new Set(associationIds)] };
+  const isStaff = (await tx.roleGrant.count({ where: { personId, ...staffGrants } })) > 0;
+  return { personId, associationIds: [...new Set(associationIds)], isStaff };
 }

@@ -6,6 +6,8 @@ export interface JudgedAccount {
   personId: string;
   /** Associations of the cycles in which the person applies: their staff know him. */
   associationIds: readonly string[];
+  /** Has a working role beside applicant and unit administrator. */
+  isStaff: boolean;
 }
 
 type AccountAbility = 'decide_recovery' | 'decide_data_request' | 'manage_roles' | 'find_people';
@@ -17,7 +19,10 @@ const deciders: Record<AccountAbility, readonly (Role | 'SYSTEM')[]> = {
   find_people: ['SYSTEM_ADMIN'],
 };
 
-/** Accounts are looked after by the system administrator; who has lost his phone, also by staff of his association. */
+/**
+ * Accounts are looked after by the system administrator; an applicant who has lost his phone, also by staff of his
+ * association. Whoever moves the account of a colleague would hold his powers: that is not for staff.
+ */
 export function judgeAccount(actor: Actor, ability: AccountAbility, account: JudgedAccount | null): Judgement {
   if (!deciders[ability].includes(actor.role)) return notYours;
   if (!account) return yes;
@@ -26,9 +31,12 @@ export function judgeAccount(actor: Actor, ability: AccountAbility, account: Jud
   return yes;
 }
 
-function isOwnApplicant(actor: Actor, { associationIds }: JudgedAccount): boolean {
-  return actor.associationId !== null && associationIds.includes(actor.associationId);
+function isOwnApplicant(actor: Actor, { associationIds, isStaff }: JudgedAccount): boolean {
+  return !isStaff && actor.associationId !== null && associationIds.includes(actor.associationId);
 }
+
+/** Grants that make somebody staff, as a filter. */
+export const staffGrants = { revokedAt: null, role: { notIn: ['APPLICANT', 'UNIT_ADMIN'] satisfies Role[] } };
 
 /** Requests about accounts that this person may decide, as a filter; null means none. */
 export function accountsVisibleTo(actor: Actor): Record<string, unknown> | null {
@@ -38,6 +46,7 @@ export function accountsVisibleTo(actor: Actor): Record<string, unknown> | null 
   if (!associationId) return null;
   return {
     applications: { some: { OR: [{ cycle: { associationId } }, { cycleLevel: { deciderId: associationId } }] } },
+    roles: { none: staffGrants },
   };
 }
 

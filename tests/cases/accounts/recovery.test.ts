@@ -138,4 +138,17 @@ describe('the way back into an account whose phone is gone', () => {
     );
     await expect(decide(staff('jiangsu'), id, 'grant')).resolves.toBeUndefined();
   });
+
+  it('of a colleague’s account is no matter of staff: it would hand over his powers', async () => {
+    const colleague = await registered();
+    await aDraft({ actor: colleague.actor });
+    const { personId } = colleague;
+    await db.roleGrant.create({ data: { personId, role: 'SYSTEM_ADMIN', grantedAt: later(0), approvedAt: later(0) } });
+    await asked(colleague);
+    const { id } = await openWish(personId);
+    const staff: Actor = { ...admin, role: 'REVIEWER', associationId: 'jiangsu' };
+    expect((await recoveryQueue(staff)).map((wish) => wish.id)).not.toContain(id);
+    await expect(decide(staff, id, 'grant')).rejects.toThrow('not found');
+    await expect(decide(admin, id, 'grant')).resolves.toBeUndefined();
+  });
 });
