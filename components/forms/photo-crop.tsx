@@ -63,9 +63,9 @@ export function PhotoCrop({
 
   return (
     <section className="field" aria-labelledby={`${name}-label`}>
-      <h3 id={`${name}-label`} className="field-label">
+      <h2 id={`${name}-label`} className="field-label">
         {label}
-      </h3>
+      </h2>
       <p id={`${name}-hint`} className="field-hint">
         {hint ?? '近期免冠正面照，白色背景。选好后在本页裁剪，不需要自己改尺寸。'}
       </p>
