@@ -1,9 +1,23 @@
+import { accountEventNames } from '@/lib/accounts/labels';
+import { catalogueEventNames } from '@/lib/catalogue/labels';
+import { fileEventNames } from '@/lib/files/labels';
+import { orderEventNames } from '@/lib/payments/labels';
+import { unitEventNames } from '@/lib/units/labels';
 import { eventNames } from './labels';
-import { moveFacts, type MoveName, moveNames } from './moves';
+import { isMoveName, moves } from './moves';
 
-/** What an event is called in a history: a move by its label in the table. */
+const named: Record<string, string> = {
+  ...fileEventNames,
+  ...catalogueEventNames,
+  ...accountEventNames,
+  ...unitEventNames,
+  ...orderEventNames,
+  ...eventNames,
+};
+
+/** What an event is called in a history: a move by its label in the table, everything else by its capability's words. */
 export function eventTitle(name: string): string {
-  return isMove(name) ? moveFacts(name).label : (eventNames[name] ?? '系统记录');
+  return isMoveName(name) ? moves[name].label : (named[name] ?? '系统记录');
 }
 
-const isMove = (name: string): name is MoveName => moveNames.some((move) => move === name);
+export const isNamedEvent = (name: string): boolean => isMoveName(name) || name in named;

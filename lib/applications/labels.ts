@@ -13,15 +13,13 @@ export const toneOf = (status: Status): (typeof tones)[Tone] => tones[statuses[s
 
 export const sexNames = { MALE: '男', FEMALE: '女' } as const;
 
-/** What the audit page calls events that are not moves. */
+/** What the history calls events of an application that are not moves. */
 export const eventNames: Record<string, string> = {
   started: '开始申报',
-  section_saved: '保存申报书内容',
+  level_changed: '更换级别',
   payment_confirmed: '缴费到账',
   stamped_form_uploaded: '上传盖章件',
   claim_handed_over: '转交审查',
   identity_revealed: '查看完整证件号或手机号',
-  level_changed: '更换级别',
-  file_uploaded: '上传文件',
-  file_removed: '删除文件',
+  missing_glyph_reported: '报告无法打印的字',
 };

@@ -128,3 +128,20 @@ export const noticeDecides = '以通知为准';
 
 /** Where the notice says that arrangements follow. */
 export const toBeAnnounced = '待通知';
+
+/** What the history calls events of cycles and notices. */
+export const catalogueEventNames: Record<string, string> = {
+  cycle_amended: '修改认证年度',
+  cycle_published: '发布认证年度',
+  cycle_copied: '建立新的认证年度',
+  level_fee_set: '修改费用',
+  level_opened: '开放申报',
+  level_closed: '停止开放申报',
+  level_conditions_amended: '修改报名条件说明',
+  rule_amended: '修改条款',
+  rule_retired: '停用条款',
+  notice_drafted: '拟公告',
+  notice_amended: '修改公告',
+  notice_published: '发布公告',
+  notice_withdrawn: '撤回公告',
+};
