@@ -58,6 +58,6 @@ export const startPages: Record<Role, string> = {
   NATIONAL_STAFF: '/office',
   EXPERT: '/review',
   EXAMINER: '/review',
-  AUDITOR: '/office/audit',
+  AUDITOR: '/office',
   SYSTEM_ADMIN: '/office',
 };

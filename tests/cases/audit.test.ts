@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recordEvent } from '@/lib/audit/record-event';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { verifyAudit } from '@/lib/audit/verify-audit';
+import { verifySeals } from '@/lib/audit/verify-seals';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
@@ -59,5 +60,15 @@ describe('the audit', () => {
     expect(first?.previousHash).toBe('');
     expect(second?.previousHash).toBe(first?.hash);
     expect(second?.headsDigest).toBe(first?.headsDigest);
+    await record('unit:sealed', 'two');
+    expect(await verifySeals()).toEqual({ sealedAt: at, isWhole: true });
+  });
+
+  it('shows that somebody cut off the end of a chain after it was sealed', async () => {
+    for (const name of ['one', 'two']) await record('unit:shortened', name);
+    await sealAudit(at);
+    await tamper(`DELETE FROM "AuditEvent" WHERE stream = 'unit:shortened' AND sequence = 2`);
+    expect((await verifyAudit('unit:shortened')).faults).toEqual([]);
+    expect((await verifySeals()).isWhole).toBe(false);
   });
 });
