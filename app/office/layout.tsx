@@ -15,7 +15,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
     queueCounts(actor),
     requestedPath(),
   ]);
-  const groups = officeMenu(actor.role, counts);
+  const groups = officeMenu(actor, counts);
   return (
     <OfficeShell title={title} groups={groups} current={currentItem(groups, path)}>
       <div className="page page-wide">{children}</div>
