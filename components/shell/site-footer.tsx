@@ -30,7 +30,7 @@ export function SiteFooter({ issuer, contacts, filing = {}, privacyHref = '/priv
           <ul className="site-footer-links">
             <li>
               <a className="text-link" href={privacyHref}>
-                个人信息保护说明
+                个人信息处理规则
               </a>
             </li>
             <Filing label="ICP备案号" number={filing.icp} />
