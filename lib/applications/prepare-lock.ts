@@ -12,6 +12,7 @@ import type { FormMaterial } from './form/material';
 import { materialDigest } from './form/material-digest';
 import { problemsOf } from './form/problems';
 import { wordsOf } from './form/words';
+import { keepIssuedCopy } from './issued-copy';
 import { isGranted, judgeLock, type LockWish } from './judge-lock';
 import { loadMaterial } from './load-material';
 import { applicationParts, type LoadedApplication } from './lock-application';
@@ -46,6 +47,7 @@ export async function prepareLock({
   insistOnComplete(material);
   const words = wordsOf(material, { version: application.formVersion + 1, now });
   const form = await draw({ application, material, words, now });
+  await keepIssuedCopy(form);
   return { words, form, photoFileId: material.photoFileId, digest: materialDigest(material) };
 }
 

@@ -1,10 +1,12 @@
 import { levelNames } from '@/lib/catalogue/labels';
 import { db } from '@/lib/db/client';
+import type { FormSnapshot } from '@/lib/db/generated/client';
 import { formWords } from '@/lib/documents/application-form/form-words';
 import { makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { pageKey } from '@/lib/secrets';
+import { issuedCopy, keepIssuedCopy } from './issued-copy';
 import { applicationParts } from './lock-application';
 import { judge } from './policy';
 import { photoBytes } from './prepare-lock';
@@ -15,7 +17,7 @@ export interface PrintedForm {
   fileName: string;
 }
 
-/** The issued 申报书, drawn again from its snapshot; anything but the very same bytes is a fault, not a form. */
+/** The issued 申报书: its kept copy, or else drawn again from its snapshot. Anything but the very same bytes is no form. */
 export async function printedForm(
   actor: Actor,
   { applicationId, now }: { applicationId: string; now: Date },
@@ -26,11 +28,15 @@ export async function printedForm(
   if (!snapshot || application.status === 'DRAFT') {
     throw new DomainError('NOT_ISSUED', '申报书还没有生成：请先填完各部分，核对信息并提交报名，再来打印。');
   }
-  const photo = snapshot.photoFileId ? await photoBytes(snapshot.photoFileId) : undefined;
-  const form = await makeApplicationForm({ words: formWords.parse(snapshot.words), photo, pageKey: pageKey() });
-  if (form.sha256 !== snapshot.pdfSha256) {
-    throw new Error(`the form of ${application.number} version ${snapshot.version} is drawn differently than it was issued`);
-  }
+  const bytes = (await issuedCopy(snapshot.pdfSha256)) ?? (await drawAgain(snapshot));
   const province = application.cycle.association.provinceName;
-  return { bytes: form.bytes, fileName: `${province}${levelNames[application.level]}_申报书_${application.number}.pdf` };
+  return { bytes, fileName: `${province}${levelNames[application.level]}_申报书_${application.number}.pdf` };
+}
+
+async function drawAgain({ words, photoFileId, pdfSha256 }: FormSnapshot): Promise<Uint8Array> {
+  const photo = photoFileId ? await photoBytes(photoFileId) : undefined;
+  const form = await makeApplicationForm({ words: formWords.parse(words), photo, pageKey: pageKey() });
+  if (form.sha256 !== pdfSha256) throw new Error(`the form ${pdfSha256} is drawn differently than it was issued`);
+  await keepIssuedCopy(form);
+  return form.bytes;
 }
