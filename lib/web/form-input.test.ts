@@ -19,6 +19,12 @@ describe('what a form sends', () => {
     expect(readFormData(formData(['$ACTION_ID_1', ''], ['name', '王']))).toEqual({ name: '王' });
   });
 
+  it('brings nothing that the language or the database trips over', () => {
+    const input = readFormData(formData(['__proto__', 'A'], ['__proto__', 'B'], ['constructor', 'C'], ['name', '王\u0000\ud800']));
+    expect(Object.entries(input)).toEqual([['name', '王\ufffd']]);
+    expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
+  });
+
   it('is shown again after a refusal, but passwords and files are not', () => {
     const data = formData(['name', '王'], ['newPassword', 'Secret-1']);
     data.append('photo', new File(['x'], 'x.jpg'));

@@ -2,18 +2,22 @@ import type { FormValues } from '@/lib/kernel/form-state';
 
 type RawInput = Record<string, FormDataEntryValue | FormDataEntryValue[]>;
 
-/** Names to values; a name that comes twice becomes a list. Names of the framework are left out. */
+/** Names to values; a name that comes twice becomes a list. Names of the framework and of the language are left out. */
 export function readFormData(data: FormData): RawInput {
   const input: RawInput = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION')) continue;
-    const values = data.getAll(name);
+    if (name.startsWith('$ACTION') || name in Object.prototype) continue;
+    const values = data.getAll(name).map(storable);
     const [first] = values;
     if (first === undefined) continue;
     input[name] = values.length > 1 ? values : first;
   }
   return input;
 }
+
+/** PostgreSQL keeps neither NUL nor half a character. */
+const storable = (value: FormDataEntryValue): FormDataEntryValue =>
+  typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value;
 
 const neverEchoed = /password|ticket|secret/i;
 

@@ -1,10 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
-import { localPath, passedMessage, withMessage } from './passed-message';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { passedMessage, withMessage } from './passed-message';
 
 vi.mock('@/lib/env', () => ({ env: { AUTH_SECRET: 'a secret of this test alone' } }));
 
 const queryOf = (path: string) => Object.fromEntries(new URL(path, 'http://local').searchParams);
 const message = { tone: 'success', text: '“获奖证书.pdf”已上传。' } as const;
+
+afterEach(() => void vi.useRealTimers());
 
 describe('a sentence passed to the next page', () => {
   it('arrives as it was said', () => {
@@ -28,10 +30,19 @@ describe('a sentence passed to the next page', () => {
     expect(passedMessage({})).toBeNull();
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\r\nb', ''])(
+  it('is over after five minutes', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const query = queryOf(withMessage('/', message));
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(passedMessage(query)).toEqual(message);
+    vi.advanceTimersByTime(1);
+    expect(passedMessage(query)).toBeNull();
+  });
+
+  it.each(['//evil.example', '/..//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\r\nb', ''])(
     'never leads away to %j',
     (path) => {
-      expect(localPath(path)).toBe('/');
+      expect(withMessage(path, message)).toMatch(/^\/\?said=/);
     },
   );
 });

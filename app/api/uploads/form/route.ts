@@ -5,7 +5,8 @@ import { takeForm } from '@/lib/files/take-form';
 import { answerOfFailure } from '@/lib/files/upload-failure';
 import type { Actor } from '@/lib/kernel/actor';
 import { optionalActor } from '@/lib/web/page-actor';
-import { localPath, type PassedMessage, withMessage } from '@/lib/web/passed-message';
+import { localPath } from '@/lib/web/local-path';
+import { type PassedMessage, withMessage } from '@/lib/web/passed-message';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
 export const dynamic = 'force-dynamic';
@@ -43,7 +44,7 @@ function refererPath(request: Request): string {
   const referer = request.headers.get('referer') ?? '';
   if (!URL.canParse(referer)) return '/my/certifications';
   const { pathname, search } = new URL(referer);
-  return localPath(`${pathname}${search}`);
+  return localPath(`${pathname}${search}`) ?? '/my/certifications';
 }
 
 const goTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
