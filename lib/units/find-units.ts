@@ -24,7 +24,7 @@ const most = 8;
  * stand apart, so that 南京一中 finds 南京市第一中学. Present names, whole words and short names come first.
  */
 export async function findUnits(text: string): Promise<FoundUnit[]> {
-  const plain = text.normalize('NFKC').trim().slice(0, 60);
+  const plain = text.normalize('NFKC').replace(/\p{Cc}/gu, ' ').trim().slice(0, 60);
   if ([...plain].length < 2) return [];
   const rows = /^[0-9A-Z\s-]{6,}$/i.test(plain) ? await byCode(plain) : await byName(plain);
   return rows.map(({ id, name, creditCode, regionCode, status }) => ({

@@ -22,6 +22,7 @@ import { sendCode } from '@/lib/accounts/send-code';
 import { withdrawConsent } from '@/lib/accounts/withdraw-consent';
 import { action, openAction } from '@/lib/web/action';
 import { leaveSession } from '@/lib/web/auth';
+import { pageActor } from '@/lib/web/page-actor';
 import { withCode } from '@/lib/web/with-code';
 
 export const revealAction = action({
@@ -41,9 +42,13 @@ export const changePasswordAction = action({
   after: () => ({ redirectTo: '/my/account?done=password' }),
 });
 
+/** Its sending counts and commits by itself, so it stands in no transaction; only who is signed in may cause it. */
 export const sendMobileCode = openAction({
   input: sendCodeInput,
-  run: (step) => sendCode({ purpose: 'CHANGE_PHONE', ...step }),
+  run: async (step) => {
+    await pageActor();
+    await sendCode({ purpose: 'CHANGE_PHONE', ...step });
+  },
   after: () => ({ message: '验证码已发送，10 分钟内有效。', keepTyped: true }),
 });
 

@@ -1,12 +1,12 @@
 'use server';
 
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { env } from '@/lib/env';
 import type { FormState } from '@/lib/kernel/form-state';
 
 /** Refuses an empty name, and gives back what was typed. */
 export async function tryFormAction(_previous: FormState, data: FormData): Promise<FormState> {
-  if (!env.isDemo) return { status: 'refused', message: '只在演示系统中可用。' };
+  insistOnDemo();
   const values = Object.fromEntries([...data.keys()].map((name) => [name, data.getAll(name).map(String)]));
   const typed = Object.fromEntries(
     Object.entries(values).map(([name, [first = '', ...more]]) => [name, more.length > 0 ? [first, ...more] : first]),
@@ -22,14 +22,17 @@ export async function tryFormAction(_previous: FormState, data: FormData): Promi
 }
 
 export async function sendCodeAction(): Promise<FormState> {
+  insistOnDemo();
   return { status: 'done', message: '验证码已发送，10 分钟内有效。' };
 }
 
 export async function revealAction(): Promise<FormState> {
+  insistOnDemo();
   return { status: 'done', values: { value: '199 0000 0001' } };
 }
 
 export async function findUnitsAction(text: string) {
+  insistOnDemo();
   const units = [
     { id: 'unit-1', title: '南京市示例中学', detail: '江苏省南京市玄武区' },
     { id: 'unit-2', title: '南京市示例小学', detail: '江苏省南京市鼓楼区' },
@@ -39,5 +42,10 @@ export async function findUnitsAction(text: string) {
 }
 
 export async function fileUploadAction(): Promise<FormState> {
+  insistOnDemo();
   return { status: 'done' };
+}
+
+function insistOnDemo(): void {
+  if (!env.isDemo) notFound();
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { z } from 'zod';
 import { addOwnUnit } from '@/lib/applications/add-own-unit';
 import { attachEvidence, detachEvidence } from '@/lib/applications/attach-evidence';
 import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
@@ -78,7 +79,7 @@ export const addUnitAction = action({
 
 export async function searchUnits(text: string) {
   await pageActor();
-  return findUnits(text);
+  return findUnits(z.string().parse(text));
 }
 
 function dataOf(fields: Record<string, string>): FormData {
