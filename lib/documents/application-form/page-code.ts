@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 export type PageCode = { applicationNumber: string; version: number; page: number; pages: number; digest: string };
 
@@ -41,8 +41,13 @@ function sealOf(code: PageCode, pageKey: Uint8Array): string {
   return keyedLetters(pageKey, `page-code\n${headerOf(code)}.${code.digest}`);
 }
 
+/** Preparing a key takes longer than using it. */
+const preparedKeys = new WeakMap<Uint8Array, KeyObject>();
+
 function keyedLetters(key: Uint8Array, message: string): string {
-  const digest = createHmac('sha256', key).update(message).digest();
+  const prepared = preparedKeys.get(key) ?? createSecretKey(key);
+  preparedKeys.set(key, prepared);
+  const digest = createHmac('sha256', prepared).update(message).digest();
   const bits = [...digest.subarray(0, 5)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return Array.from({ length: PART_LENGTH }, (_, index) =>
     LETTERS.charAt(Number.parseInt(bits.slice(5 * index, 5 * index + 5), 2)),

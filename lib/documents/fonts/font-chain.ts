@@ -11,8 +11,11 @@ export type Weight = 'regular' | 'bold';
 
 export type Typeface = { name: string; tables: FontTables; cut: CutOutlines };
 
+/** Faces that answer alike for every form; undefined for a character that they lack. */
+export type CommonFaces = { common: (codePoint: number, weight: Weight) => Typeface | undefined };
+
 /** Answers for one character which typeface draws it. Rare ones must have been loaded by `openTypefaces`. */
-export type Typefaces = { faceOf: (codePoint: number, weight: Weight) => Typeface };
+export type Typefaces = { family: CommonFaces; faceOf: (codePoint: number, weight: Weight) => Typeface };
 
 const RARE_FACES_KEPT = 12;
 const chains = new Map<string, FontChain>();
@@ -24,7 +27,9 @@ export async function openTypefaces(text: string, fontDirectory = defaultFontDir
   const missing = uncommon.filter((character) => !chain.has(character));
   if (missing.length > 0) throw new MissingGlyphError(missing);
   const rare = await chain.loadRare(uncommon);
-  return { faceOf: (codePoint, weight) => chain.common(codePoint, weight) ?? rare(codePoint) ?? chain.sans };
+  const faceOf: Typefaces['faceOf'] = (codePoint, weight) =>
+    chain.common(codePoint, weight) ?? rare(codePoint) ?? chain.sans;
+  return { family: chain, faceOf };
 }
 
 /** The characters of a text that could not be printed, each once. */
@@ -40,10 +45,9 @@ function chainOf(fontDirectory: string): FontChain {
 }
 
 /** Noto Serif SC, then the HanaMin slice of that character, then Noto Sans SC. */
-class FontChain {
+class FontChain implements CommonFaces {
   readonly #directory: string;
   readonly #faces = new Map<string, Typeface>();
-  readonly #commonFaces = { regular: new Map<number, Typeface>(), bold: new Map<number, Typeface>() };
   readonly #rareFaces = new Map<string, Promise<Typeface>>();
   readonly #ordinary = new Set<string>();
   #slices: RareSlices | undefined;
@@ -57,13 +61,6 @@ class FontChain {
   }
 
   common(codePoint: number, weight: Weight): Typeface | undefined {
-    const known = this.#commonFaces[weight];
-    const face = known.get(codePoint) ?? this.#findCommon(codePoint, weight);
-    if (face !== undefined) known.set(codePoint, face);
-    return face;
-  }
-
-  #findCommon(codePoint: number, weight: Weight): Typeface | undefined {
     const bold = weight === 'bold' ? this.#face('NotoSerifSC-Bold', fontFiles.serifBold) : undefined;
     if (bold !== undefined && bold.tables.glyphOf(codePoint) !== 0) return bold;
     const regular = this.#face('NotoSerifSC-Regular', fontFiles.serifRegular);

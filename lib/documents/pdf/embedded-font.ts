@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import type { Typeface } from '@/lib/documents/fonts/font-chain';
-import { addPacked, addStream } from '@/lib/documents/pdf/add-stream';
-import { type FontProgram, fontProgram } from '@/lib/documents/pdf/font-program';
+import { addProgram, addStream } from '@/lib/documents/pdf/add-stream';
 import type { Glyph } from '@/lib/documents/pdf/glyph';
 
 /** `shown` is a character's code as it stands in a PDF string. */
@@ -21,6 +20,7 @@ export function embedFont(context: PDFContext, face: Typeface, used: Glyph[]): E
   const glyphs = used.toSorted((one, other) => one.codePoint - other.codePoint);
   const codePoints = glyphs.map((glyph) => glyph.codePoint);
   const codes = new Map(glyphs.map((glyph, index) => [glyph, stringBytes(index + 1)]));
+  const cut = face.cut(codePoints.map(face.tables.glyphOf));
   const name = `${subsetTag(face, codePoints)}+${face.name}`;
   const ref = context.register(
     context.obj({
@@ -28,17 +28,17 @@ export function embedFont(context: PDFContext, face: Typeface, used: Glyph[]): E
       Subtype: 'Type0',
       BaseFont: name,
       Encoding: 'Identity-H',
-      DescendantFonts: [descendant(context, { face, name, glyphs, program: fontProgram(face, glyphs) })],
+      DescendantFonts: [descendant(context, { face, name, glyphs, ...cut })],
       ToUnicode: addStream(context, Buffer.from(toUnicode(codePoints), 'latin1')),
     }),
   );
   return { ref, shown: (glyph) => codes.get(glyph) ?? '' };
 }
 
-type Subset = { face: Typeface; name: string; glyphs: Glyph[]; program: FontProgram };
+type Subset = { face: Typeface; name: string; glyphs: Glyph[]; program: Uint8Array; places: number[] };
 
 function descendant(context: PDFContext, subset: Subset): PDFRef {
-  const { name, glyphs, program } = subset;
+  const { name, glyphs, places } = subset;
   return context.register(
     context.obj({
       Type: 'Font',
@@ -48,7 +48,7 @@ function descendant(context: PDFContext, subset: Subset): PDFRef {
       FontDescriptor: descriptor(context, subset),
       DW: 1000,
       W: widths(glyphs),
-      CIDToGIDMap: addStream(context, glyphMap(program.places)),
+      CIDToGIDMap: addStream(context, glyphMap(places)),
     }),
   );
 }
@@ -67,7 +67,7 @@ function descriptor(context: PDFContext, { face, name, program }: Subset): PDFRe
       Descent: Math.round(descent),
       CapHeight: 733,
       StemV: isBold ? 140 : 80,
-      FontFile2: addPacked(context, program.packed, { Length1: program.length }),
+      FontFile2: addProgram(context, program),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Typeface, Typefaces, Weight } from '@/lib/documents/fonts/font-chain';
+import type { CommonFaces, Typeface, Typefaces, Weight } from '@/lib/documents/fonts/font-chain';
 
 /** Full-width marks have an empty half, which setting may take away. */
 type Kind = 'han' | 'latin' | 'opening' | 'closing' | 'other';
@@ -15,31 +15,42 @@ export type Glyph = {
 
 const CLOSING = new Set('，。、；：）》」』】〕〉”’');
 const OPENING = new Set('（《「『【〔〈“‘');
-type Known = Record<Weight, Map<string, Glyph>>;
+type Shelf = Record<Weight, (Glyph | undefined)[]>;
 
-const knownBy = new WeakMap<Typefaces, Known>();
+const shelves = new WeakMap<CommonFaces, Shelf>();
 const glyphsByFace = new WeakMap<Typeface, Map<number, Glyph>>();
 
-/** Text as its typefaces draw it. Every character is looked up once for all the text of a form. */
+/** Text as its typefaces draw it. What is known of a common character does not change from form to form. */
 export function glyphsOf({ text, weight, typefaces }: { text: string; weight: Weight; typefaces: Typefaces }): Glyph[] {
-  const known = knownBy.get(typefaces) ?? { regular: new Map(), bold: new Map() };
-  knownBy.set(typefaces, known);
+  const shelf = shelfOf(typefaces.family)[weight];
   const glyphs: Glyph[] = [];
-  for (const character of text) {
-    const glyph = known[weight].get(character) ?? glyphIn(character, weight, typefaces);
-    known[weight].set(character, glyph);
+  for (let at = 0; at < text.length; at += 1) {
+    const known = shelf[text.charCodeAt(at)];
+    if (known !== undefined) {
+      glyphs.push(known);
+      continue;
+    }
+    const glyph = glyphIn(text.codePointAt(at) ?? 0, weight, typefaces);
     glyphs.push(glyph);
+    at += glyph.character.length - 1;
+    const isCommon = typefaces.family.common(glyph.codePoint, weight) === glyph.face;
+    if (isCommon && glyph.codePoint <= 0xffff) shelf[glyph.codePoint] = glyph;
   }
   return glyphs;
 }
 
-/** What is known of a character does not change from form to form. */
-function glyphIn(character: string, weight: Weight, typefaces: Typefaces): Glyph {
-  const codePoint = character.codePointAt(0) ?? 0;
+function shelfOf(family: CommonFaces): Shelf {
+  const shelf = shelves.get(family) ?? { regular: Array(0x10000), bold: Array(0x10000) };
+  shelves.set(family, shelf);
+  return shelf;
+}
+
+/** One glyph a character and face, so that the glyphs of a form can be told apart by identity. */
+function glyphIn(codePoint: number, weight: Weight, typefaces: Typefaces): Glyph {
   const face = typefaces.faceOf(codePoint, weight);
   const known = glyphsByFace.get(face) ?? new Map<number, Glyph>();
   if (known.size === 0) glyphsByFace.set(face, known);
-  const glyph = known.get(codePoint) ?? makeGlyph(character, codePoint, face);
+  const glyph = known.get(codePoint) ?? makeGlyph(String.fromCodePoint(codePoint), codePoint, face);
   known.set(codePoint, glyph);
   return glyph;
 }

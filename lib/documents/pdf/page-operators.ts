@@ -1,23 +1,23 @@
-import type { Typeface } from '@/lib/documents/fonts/font-chain';
+import type { Typeface, Typefaces } from '@/lib/documents/fonts/font-chain';
 import type { Drawing, Modules, TextDrawing } from '@/lib/documents/pdf/drawing';
 import type { EmbeddedFont } from '@/lib/documents/pdf/embedded-font';
-import type { SetGlyph } from '@/lib/documents/pdf/text-setting';
+import { setGlyphs } from '@/lib/documents/pdf/text-setting';
 
 export const PAGE_WIDTH = 595.28;
 export const PAGE_HEIGHT = 841.89;
 
 export type NamedFont = EmbeddedFont & { name: string };
-export type PlacedDrawing = Exclude<Drawing, TextDrawing> | (TextDrawing & { glyphs: SetGlyph[] });
+type Inks = { typefaces: Typefaces; fontOf: (face: Typeface) => NamedFont };
 
 /** Writes one page's marks in the PDF's own language, whose y grows upwards. */
-export function pageOperators(drawings: PlacedDrawing[], fontOf: (face: Typeface) => NamedFont): string {
-  return drawings.map((drawing) => operatorsOf(drawing, fontOf)).join('\n');
+export function pageOperators(drawings: Drawing[], inks: Inks): string {
+  return drawings.map((drawing) => operatorsOf(drawing, inks)).join('\n');
 }
 
-function operatorsOf(drawing: PlacedDrawing, fontOf: (face: Typeface) => NamedFont): string {
+function operatorsOf(drawing: Drawing, inks: Inks): string {
   switch (drawing.kind) {
     case 'text':
-      return textOperators(drawing, fontOf);
+      return textOperators(drawing, inks);
     case 'rule':
       return `${stroke(drawing.width, drawing.grey)} ${at(drawing.x1, drawing.y1)} m ${at(drawing.x2, drawing.y2)} l S`;
     case 'frame':
@@ -33,34 +33,23 @@ function operatorsOf(drawing: PlacedDrawing, fontOf: (face: Typeface) => NamedFo
   }
 }
 
-function textOperators(drawing: TextDrawing & { glyphs: SetGlyph[] }, fontOf: (face: Typeface) => NamedFont): string {
-  const runs = runsByFace(drawing.glyphs).map(
-    (run) => `/${fontOf(run.face).name} ${n(drawing.size)} Tf [${shownGlyphs(run, fontOf(run.face))}] TJ`,
-  );
-  const text = `BT ${at(drawing.x, drawing.y)} Td ${runs.join(' ')} ET`;
+/** One line of text; where the typeface changes, the next goes on where the last one stopped. */
+function textOperators(drawing: TextDrawing, { typefaces, fontOf }: Inks): string {
+  let text = `BT ${at(drawing.x, drawing.y)} Td`;
+  let font: NamedFont | undefined;
+  let face: Typeface | undefined;
+  for (const { glyph, advance } of setGlyphs({ ...drawing, typefaces })) {
+    if (font === undefined || glyph.face !== face) {
+      text += font === undefined ? '' : ')] TJ';
+      [face, font] = [glyph.face, fontOf(glyph.face)];
+      text += ` /${font.name} ${n(drawing.size)} Tf [(`;
+    }
+    text += font.shown(glyph);
+    const correction = glyph.width - Math.round(advance * 1000);
+    if (correction !== 0) text += `)${correction}(`;
+  }
+  text += font === undefined ? ' ET' : ')] TJ ET';
   return drawing.grey === undefined ? text : `${n(drawing.grey)} g ${text} 0 g`;
-}
-
-type Run = { face: Typeface; glyphs: SetGlyph[] };
-
-function runsByFace(glyphs: SetGlyph[]): Run[] {
-  const runs: Run[] = [];
-  for (const set of glyphs) {
-    const run = runs.at(-1);
-    if (run?.face === set.glyph.face) run.glyphs.push(set);
-    else runs.push({ face: set.glyph.face, glyphs: [set] });
-  }
-  return runs;
-}
-
-function shownGlyphs({ glyphs }: Run, font: NamedFont): string {
-  let shown = '(';
-  for (const { glyph, advance } of glyphs) {
-    shown += font.shown(glyph);
-    const correction = glyph.width - advance * 1000;
-    if (Math.abs(correction) >= 0.5) shown += `)${n(correction)}(`;
-  }
-  return `${shown})`;
 }
 
 /** Four Bézier arcs; 0.5523 is the usual handle length for a quarter circle. */
@@ -94,7 +83,7 @@ function drawBars({ side, dark }: Modules): string {
     let end = start + 1;
     while (end < rowEnd && dark[end] === 1) end += 1;
     bars += `${start % side} ${Math.floor(start / side)} ${end - start} 1 re\n`;
-    start = end;
+    start = end - 1;
   }
   return bars;
 }

@@ -18,17 +18,16 @@ const wholeFonts: Record<string, string> = {
 /** The same typefaces, but nothing is cut from them: a broken subset would look different. */
 function uncut(typefaces: Typefaces): Typefaces {
   const whole = new Map<Typeface, Typeface>();
-  return {
-    faceOf: (codePoint, weight) => {
-      const face = typefaces.faceOf(codePoint, weight);
-      const file = wholeFonts[face.name];
-      if (file === undefined) return face;
-      const program = () => readFileSync(path.join(defaultFontDirectory(), file));
-      const known = whole.get(face) ?? { ...face, cut: (glyphs) => ({ program: program(), places: glyphs }) };
-      whole.set(face, known);
-      return known;
-    },
+  const faceOf: Typefaces['faceOf'] = (codePoint, weight) => {
+    const face = typefaces.faceOf(codePoint, weight);
+    const file = wholeFonts[face.name];
+    if (file === undefined) return face;
+    const program = () => readFileSync(path.join(defaultFontDirectory(), file));
+    const known = whole.get(face) ?? { ...face, cut: (glyphs: number[]) => ({ program: program(), places: glyphs }) };
+    whole.set(face, known);
+    return known;
   };
+  return { family: { common: faceOf }, faceOf };
 }
 
 const difference = (one: Picture, other: Picture) =>

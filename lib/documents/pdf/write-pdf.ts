@@ -5,13 +5,7 @@ import { addStream } from '@/lib/documents/pdf/add-stream';
 import type { Drawing } from '@/lib/documents/pdf/drawing';
 import { embedFont } from '@/lib/documents/pdf/embedded-font';
 import type { Glyph } from '@/lib/documents/pdf/glyph';
-import {
-  type NamedFont,
-  PAGE_HEIGHT,
-  PAGE_WIDTH,
-  type PlacedDrawing,
-  pageOperators,
-} from '@/lib/documents/pdf/page-operators';
+import { type NamedFont, PAGE_HEIGHT, PAGE_WIDTH, pageOperators } from '@/lib/documents/pdf/page-operators';
 import { setGlyphs } from '@/lib/documents/pdf/text-setting';
 
 export type PdfContents = {
@@ -26,8 +20,8 @@ export type PdfContents = {
 /** The same contents give the same bytes: nothing in the file tells when or where it was written. */
 export async function writePdf(contents: PdfContents): Promise<Uint8Array> {
   const context = PDFContext.create();
-  const pages = contents.pages.map((drawings) => placeGlyphs(drawings, contents.typefaces));
-  const fonts = embedFonts(context, pages);
+  const { pages, typefaces } = contents;
+  const fonts = embedFonts(context, contents);
   const resources = context.register(
     context.obj({
       Font: Object.fromEntries([...fonts.values()].map(({ name, ref }) => [name, ref])),
@@ -39,7 +33,7 @@ export async function writePdf(contents: PdfContents): Promise<Uint8Array> {
     if (font === undefined) throw new Error(`typeface ${face.name} was not embedded`);
     return font;
   };
-  const operators = pages.map((drawings) => pageOperators(drawings, fontOf));
+  const operators = pages.map((drawings) => pageOperators(drawings, { typefaces, fontOf }));
   const streams = operators.map((page) => addStream(context, Buffer.from(page, 'latin1')));
   const { tree, pageRefs } = addPageTree(context, streams, resources);
   context.trailerInfo.Root = addCatalogue(context, { tree, outlines: addOutlines(context, contents, pageRefs) });
@@ -51,17 +45,11 @@ export async function writePdf(contents: PdfContents): Promise<Uint8Array> {
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
 
-function placeGlyphs(drawings: Drawing[], typefaces: Typefaces): PlacedDrawing[] {
-  return drawings.map((drawing) =>
-    drawing.kind === 'text' ? { ...drawing, glyphs: setGlyphs({ ...drawing, typefaces }) } : drawing,
-  );
-}
-
-function embedFonts(context: PDFContext, pages: PlacedDrawing[][]): Map<Typeface, NamedFont> {
+function embedFonts(context: PDFContext, { pages, typefaces }: PdfContents): Map<Typeface, NamedFont> {
   const used = new Set<Glyph>();
   for (const drawing of pages.flat()) {
     if (drawing.kind !== 'text') continue;
-    for (const { glyph } of drawing.glyphs) used.add(glyph);
+    for (const { glyph } of setGlyphs({ ...drawing, typefaces })) used.add(glyph);
   }
   const byFace = Map.groupBy(used, (glyph) => glyph.face);
   return new Map(
