@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
+import type { Prisma, StoredFile } from '@/lib/db/generated/client';
+import { fileVisibleTo } from '@/lib/files/policy';
 import type { Actor } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
-import { visibleTo } from './policy';
+import { relationsOf, visibleTo } from './policy';
 
 const dossier = {
   person: {
@@ -21,7 +23,6 @@ const dossier = {
   cycle: { include: { association: true } },
   cycleLevel: true,
   snapshots: { orderBy: { version: 'desc' } },
-  evidence: { include: { file: true }, orderBy: { position: 'asc' } },
   stampedForms: {
     orderBy: { uploadedAt: 'desc' },
     include: { files: { orderBy: { position: 'asc' }, include: { file: true } } },
@@ -38,6 +39,17 @@ export async function reviewDossier(actor: Actor, id: string): Promise<Dossier |
   const visible = visibleTo(actor);
   if (!visible || !isUuid(id)) return null;
   return db.application.findFirst({ where: { AND: [visible, { id }] }, include: dossier });
+}
+
+/** A proof of the dossier with the dossier itself; also one that a later version of the form left out. */
+export async function dossierEvidence(
+  actor: Actor,
+  { applicationId, fileId }: { applicationId: string; fileId: string },
+): Promise<{ application: Dossier; file: StoredFile } | null> {
+  const application = await reviewDossier(actor, applicationId);
+  if (!application || !z.uuid().safeParse(fileId).success) return null;
+  const file = await db.storedFile.findFirst({ where: { id: fileId, applicationId, purpose: 'EVIDENCE' } });
+  return file && fileVisibleTo(file, relationsOf(actor, application)) ? { application, file } : null;
 }
 
 /** Colleagues who may be given applications of this association. */

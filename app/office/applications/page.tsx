@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/shell/page-head';
-import { FilterBar } from '@/components/ui/filter-bar';
+import { type Filter, FilterBar } from '@/components/ui/filter-bar';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Pagination } from '@/components/ui/pagination';
 import { levelNames } from '@/lib/catalogue/labels';
+import { statuses, statusNames } from '@/lib/applications/lifecycle';
 import { officeQueue, queueCounts } from '@/lib/applications/office-queries';
 import { type QueueFilters, queueFilters } from '@/lib/applications/office-schema';
 import { reviewersOf } from '@/lib/applications/review-queries';
@@ -26,6 +27,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF', 'AUDITOR');
   const now = currentTime();
   const filters = queueFilters.parse(await searchParams);
+  const reviews = actor.role !== 'AUDITOR';
   const [queue, counts, cycles, reviewers] = await Promise.all([
     officeQueue(actor, filters, now),
     queueCounts(actor),
@@ -40,7 +42,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         current={queueHref({ view: filters.view })}
         tabs={[
           { href: queueHref({ view: 'waiting' }), label: '待审查', count: counts.waiting },
-          { href: queueHref({ view: 'mine' }), label: '我的', count: counts.mine },
+          ...(reviews ? [{ href: queueHref({ view: 'mine' }), label: '我的', count: counts.mine }] : []),
           { href: queueHref({ view: 'returned' }), label: '已退回', count: counts.returned },
           { href: queueHref({ view: 'all' }), label: '全部' },
         ]}
@@ -50,33 +52,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         keep={{ view: filters.view }}
         resetHref={queueHref({ view: filters.view })}
         values={{ ...filters, page: undefined }}
-        filters={[
-          { kind: 'search', name: 'q', label: '查找', placeholder: '姓名、编号或单位' },
-          {
-            kind: 'select',
-            name: 'level',
-            label: '级别',
-            options: Object.entries(levelNames).map(([value, label]) => ({ value, label })),
-          },
-          {
-            kind: 'select',
-            name: 'cycle',
-            label: '批次',
-            options: cycles.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            kind: 'select',
-            name: 'age',
-            label: '等候',
-            options: [
-              { value: '3', label: '3 天以上' },
-              { value: '7', label: '7 天以上' },
-              { value: '14', label: '14 天以上' },
-            ],
-          },
-        ]}
+        filters={filtersOf(filters.view, cycles)}
       />
-      <QueueTable queue={queue} filters={filters} now={now} reviewers={actor.role === 'AUDITOR' ? [] : reviewers} />
+      <QueueTable queue={queue} filters={filters} now={now} reviewers={reviews ? reviewers : []} />
       <Pagination
         page={filters.page}
         pageCount={queue.pageCount}
@@ -86,4 +64,54 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       />
     </div>
   );
+}
+
+/** Status and reviewer make a difference only where all are listed. */
+function filtersOf(view: QueueFilters['view'], cycles: { id: string; name: string }[]): Filter[] {
+  const always: Filter[] = [
+    { kind: 'search', name: 'q', label: '查找', placeholder: '姓名、编号或单位' },
+    {
+      kind: 'select',
+      name: 'level',
+      label: '级别',
+      options: Object.entries(levelNames).map(([value, label]) => ({ value, label })),
+    },
+    {
+      kind: 'select',
+      name: 'cycle',
+      label: '认证年度',
+      options: cycles.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      kind: 'select',
+      name: 'age',
+      label: '等候',
+      options: [
+        { value: '3', label: '3 天以上' },
+        { value: '7', label: '7 天以上' },
+        { value: '14', label: '14 天以上' },
+      ],
+    },
+  ];
+  if (view !== 'all') return always;
+  return [
+    ...always,
+    {
+      kind: 'select',
+      name: 'status',
+      label: '状态',
+      options: statusNames
+        .filter((status) => status !== 'DISCARDED')
+        .map((value) => ({ value, label: statuses[value].staffSees })),
+    },
+    {
+      kind: 'select',
+      name: 'claimed',
+      label: '审查人',
+      options: [
+        { value: 'nobody', label: '还没有人领取' },
+        { value: 'somebody', label: '已有人领取' },
+      ],
+    },
+  ];
 }

@@ -21,7 +21,7 @@ interface QueueTableProps {
 }
 
 export function QueueTable({ queue, filters, now, reviewers }: QueueTableProps) {
-  const canAssign = reviewers.length > 0 && (filters.view === 'waiting' || filters.view === 'mine');
+  const canAssign = reviewers.length > 0 && isBeforeDecision(filters);
   const table = (
     <DataTable
       caption="申报列表"
@@ -52,6 +52,10 @@ export function QueueTable({ queue, filters, now, reviewers }: QueueTableProps) 
     </FormShell>
   );
 }
+
+/** Rows that may change hands: waiting, my own, or a colleague's while he is away. */
+const isBeforeDecision = ({ view, status }: QueueFilters): boolean =>
+  view === 'waiting' || view === 'mine' || (view === 'all' && (status === 'COMPLETE' || status === 'UNDER_REVIEW'));
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -4,9 +4,9 @@ import { TextArea } from '@/components/forms/text-area';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { ReturnReasonRow } from '@/lib/applications/review-queries';
-import type { Dossier } from '@/lib/applications/review-queries';
+import { type Status, stageOf } from '@/lib/applications/lifecycle';
 import { judge } from '@/lib/applications/policy';
+import type { Dossier, ReturnReasonRow } from '@/lib/applications/review-queries';
 import type { Actor } from '@/lib/kernel/actor';
 import {
   acceptAction,
@@ -35,6 +35,7 @@ export function DecisionPanel({ dossier, actor, now, reasons }: DecisionPanelPro
     <section className="stack" aria-labelledby="decision-title">
       <h2 id="decision-title">审查决定</h2>
       <DecisionHistory decisions={dossier.decisions} />
+      {dossier.decisions.length === 0 && !may('assign') ? <p>{noDecision(dossier.status)}</p> : null}
       {dossier.status === 'COMPLETE' && may('claim') ? (
         <FormShell action={claimAction} fields={target}>
           <p>这份申报还没有人审查。领取后由您作出决定。</p>
@@ -61,6 +62,10 @@ export function DecisionPanel({ dossier, actor, now, reasons }: DecisionPanelPro
     </section>
   );
 }
+
+/** For those who cannot decide, or cannot yet. */
+const noDecision = (status: Status): string =>
+  stageOf[status] === 'apply' ? '申请人还没有完成申报，完成后才能审查。' : '还没有作出决定。';
 
 interface DecisionsProps {
   decided: Record<string, string>;

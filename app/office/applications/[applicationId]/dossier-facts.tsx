@@ -47,10 +47,14 @@ export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
           { term: '提交时间', value: dossier.submittedAt ? tableDateTime(dossier.submittedAt) : '—' },
           { term: '订单', value: order ? `${yuan(order.totalFen)}，已支付 ${yuan(order.paidFen)}` : '未生成' },
           { term: '审查人', value: dossier.claimedBy?.name ?? '尚未领取' },
-          {
-            term: '记录',
-            value: <TextLink href={`/office/applications/${dossier.id}/audit`}>查看全部操作记录</TextLink>,
-          },
+          ...(judge(actor, 'see_audit', dossier, now).answer === 'yes'
+            ? [
+                {
+                  term: '记录',
+                  value: <TextLink href={`/office/applications/${dossier.id}/audit`}>查看全部操作记录</TextLink>,
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
