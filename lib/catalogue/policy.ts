@@ -48,9 +48,9 @@ export function judgeLevel(actor: Actor, ability: LevelAbility, level: JudgedLev
 export function judgeNotice(actor: Actor, ability: NoticeAbility, notice: JudgedNotice): Judgement {
   if (ability === 'see') return isOf(actor, readers, notice.associationId) ? yes : notYours;
   if (!isOf(actor, editors, notice.associationId)) return notYours;
-  if (notice.status === 'WITHDRAWN') return notYet('这份通知已经撤回，请另拟新的通知。');
-  if (ability === 'publish' && notice.status === 'PUBLISHED') return notYet('这份通知已经发布。');
-  if (ability === 'withdraw' && notice.status === 'DRAFT') return notYet('这份通知还没有发布，无需撤回。');
+  if (notice.status === 'WITHDRAWN') return notYet('这份公告已经撤回，请另拟新的公告。');
+  if (ability === 'publish' && notice.status === 'PUBLISHED') return notYet('这份公告已经发布。');
+  if (ability === 'withdraw' && notice.status === 'DRAFT') return notYet('这份公告还没有发布，无需撤回。');
   return yes;
 }
 

@@ -38,10 +38,10 @@ async function create({ tx, actor, subject, input, now }: SaveStep) {
 
 async function amend({ tx, actor, input, now }: SaveStep, notice: Notice) {
   if (input.revision !== notice.revision) {
-    throw new DomainError('CHANGED_MEANWHILE', '其他人刚刚修改了这份通知，请刷新页面，核对后再保存。');
+    throw new DomainError('CHANGED_MEANWHILE', '其他人刚刚修改了这份公告，请刷新页面，核对后再保存。');
   }
   if (notice.status === 'PUBLISHED' && input.reason.length < 4) {
-    throw new DomainError('REASON_MISSING', '修改已发布的通知，请写明原因。', {
+    throw new DomainError('REASON_MISSING', '修改已发布的公告，请写明原因。', {
       reason: ['请写明原因，至少 4 个字。'],
     });
   }
@@ -68,8 +68,8 @@ async function refuseForeignLinks({ tx, subject, input }: SaveStep): Promise<voi
   if (!input.supplementsId) return;
   const supplemented = await tx.notice.findFirst({ where: { id: input.supplementsId, associationId } });
   if (!supplemented || supplemented.id === input.noticeId) {
-    throw new DomainError('FOREIGN_NOTICE', '请选择本协会的另一份通知。', {
-      supplementsId: ['请选择本协会的另一份通知。'],
+    throw new DomainError('FOREIGN_NOTICE', '请选择本协会的另一份公告。', {
+      supplementsId: ['请选择本协会的另一份公告。'],
     });
   }
 }
@@ -102,7 +102,7 @@ const labels = {
   annexTitle: '附件标题',
   annexBody: '附件',
   cycleId: '所属年度',
-  supplementsId: '补充的通知',
+  supplementsId: '补充的公告',
 } as const satisfies Partial<Record<keyof Notice, string>>;
 
 function changesBetween(before: Notice, after: SaveNotice): Change[] {

@@ -9,7 +9,7 @@ import { yuan } from '@/lib/kernel/money';
 import { actorAs } from '@/lib/web/page-actor';
 import { cycleStatusLooks } from './cycle-status';
 
-export const metadata: Metadata = { title: '认证批次' };
+export const metadata: Metadata = { title: '认证年度' };
 
 type Row = Awaited<ReturnType<typeof officeCycles>>[number];
 
@@ -18,9 +18,9 @@ export default async function CyclesPage() {
   const cycles = await officeCycles(actor);
   return (
     <div className="stack">
-      <PageHead title="认证批次" lead="时间、费用、条件文字和联系人都在这里维护，每次修改都会留下记录。" />
+      <PageHead title="认证年度" lead="时间、费用、条件文字和联系人都在这里维护，每次修改都会留下记录。" />
       <DataTable
-        caption="认证批次"
+        caption="认证年度"
         hideCaption
         columns={columns}
         rows={cycles}
@@ -32,7 +32,7 @@ export default async function CyclesPage() {
 }
 
 const columns: Column<Row>[] = [
-  { key: 'name', title: '批次', lead: true, cell: (row) => row.name },
+  { key: 'name', title: '名称', lead: true, cell: (row) => row.name },
   { key: 'association', title: '组织单位', cell: (row) => row.association.name },
   {
     key: 'status',

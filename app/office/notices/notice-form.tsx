@@ -34,9 +34,9 @@ export function NoticeForm({ notice, issuer, cycles, others }: NoticeFormProps) 
       <DateField name="issuedOn" label="发文日期" defaultValue={notice ? tableDate(notice.issuedOn) : ''} />
       <SelectField
         name="cycleId"
-        label="所属批次"
+        label="所属年度"
         optional
-        placeholder="不属于某个批次"
+        placeholder="不属于某个年度"
         defaultValue={notice?.cycleId ?? ''}
         options={cycles.map(({ id, name }) => ({ value: id, label: name }))}
       />

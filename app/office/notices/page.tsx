@@ -37,7 +37,7 @@ const columns: Column<PublicNotice>[] = [
   { key: 'title', title: '标题', lead: true, cell: (row) => row.title },
   { key: 'number', title: '文号', nowrap: true, cell: (row) => row.documentNumber || '—' },
   { key: 'issued', title: '发文日期', nowrap: true, cell: (row) => tableDate(row.issuedOn) },
-  { key: 'cycle', title: '所属批次', cell: (row) => row.cycle?.name ?? '—' },
+  { key: 'cycle', title: '所属年度', cell: (row) => row.cycle?.name ?? '—' },
   {
     key: 'status',
     title: '状态',

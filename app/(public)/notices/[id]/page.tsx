@@ -33,7 +33,7 @@ export default async function NoticeDetailPage({ params }: PageProps) {
           lead={<NoticeFacts page={page} />}
         />
         {notice.status === 'WITHDRAWN' ? (
-          <Banner tone="warning" title="这份通知已撤回">
+          <Banner tone="warning" title="这份公告已撤回">
             请以协会最新发布的公告为准。<TextLink href="/notices">查看全部公告</TextLink>
           </Banner>
         ) : (

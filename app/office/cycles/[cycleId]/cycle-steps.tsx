@@ -12,8 +12,8 @@ export function CycleSteps({ cycle }: { cycle: OfficeCycle }) {
   return (
     <Card heading="h2" title="发布与复制">
       {cycle.status === 'DRAFT' ? (
-        <ConfirmDialog id="publish" trigger="发布这个批次" title="确认发布？">
-          <p>发布后所有人都能看到这个批次，到申报开始时间即可申报。发布后仍可修改，修改会留下记录。</p>
+        <ConfirmDialog id="publish" trigger="发布这个年度" title="确认发布？">
+          <p>发布后所有人都能看到这个年度，到申报开始时间即可申报。发布后仍可修改，修改会留下记录。</p>
           <FormShell id="publish-form" action={publishCycleAction} fields={{ cycleId: cycle.id }}>
             <TextField id="publish-reason" name="reason" label="依据" hint="例如：某年某号通知" />
             <SubmitButton>发布</SubmitButton>

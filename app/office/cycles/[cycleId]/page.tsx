@@ -14,7 +14,7 @@ import { CycleHistory } from './cycle-history';
 import { CycleLevels } from './cycle-levels';
 import { CycleSteps } from './cycle-steps';
 
-export const metadata: Metadata = { title: '认证批次' };
+export const metadata: Metadata = { title: '认证年度' };
 
 interface CyclePageProps {
   params: Promise<{ cycleId: string }>;
@@ -31,7 +31,7 @@ export default async function CyclePage({ params, searchParams }: CyclePageProps
     <div className="stack">
       <PageHead
         title={cycle.name}
-        breadcrumb={[{ label: '认证批次', href: '/office/cycles' }, { label: cycle.name }]}
+        breadcrumb={[{ label: '认证年度', href: '/office/cycles' }, { label: cycle.name }]}
         tag={<Tag tone={look.tone}>{look.label}</Tag>}
         actions={
           mayAmend ? (

@@ -6,7 +6,7 @@ import { judgeCycle } from '@/lib/catalogue/policy';
 import { actorAs } from '@/lib/web/page-actor';
 import { CycleForm } from './cycle-form';
 
-export const metadata: Metadata = { title: '修改认证批次' };
+export const metadata: Metadata = { title: '修改认证年度' };
 
 export default async function EditCyclePage({ params }: { params: Promise<{ cycleId: string }> }) {
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF');
@@ -17,7 +17,7 @@ export default async function EditCyclePage({ params }: { params: Promise<{ cycl
       <PageHead
         title={`修改：${cycle.name}`}
         breadcrumb={[
-          { label: '认证批次', href: '/office/cycles' },
+          { label: '认证年度', href: '/office/cycles' },
           { label: cycle.name, href: `/office/cycles/${cycle.id}` },
           { label: '修改' },
         ]}

@@ -55,7 +55,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
           <KeyValue
             items={[
               { term: '收款单位', value: order.payee.name },
-              { term: '批次', value: order.cycle.name },
+              { term: '认证年度', value: order.cycle.name },
               { term: '缴费截止', value: longDateTime(order.expiresAt) },
               { term: '支付时间', value: order.paidAt ? longDateTime(order.paidAt) : '—' },
             ]}

@@ -32,7 +32,7 @@ export default async function LevelPage({ params }: LevelPageProps) {
       <PageHead
         title={`${levelNames[level.level]}报名条件`}
         breadcrumb={[
-          { label: '认证批次', href: '/office/cycles' },
+          { label: '认证年度', href: '/office/cycles' },
           { label: cycle.name, href: `/office/cycles/${cycle.id}` },
           { label: levelNames[level.level] },
         ]}
