@@ -33,7 +33,9 @@ export async function admitUpload({
 }: WantedUpload): Promise<{ ownerId: string }> {
   const { personId } = actor;
   if (!personId) throw new NotFoundError('person');
-  const ownerId = purpose === 'UNIT_PROOF' ? personId : await judgedOwner({ actor, purpose, applicationId, now });
+  // No page asks for one; taken without anything that it proves, it would be kept for nobody.
+  if (purpose === 'UNIT_PROOF') throw new NotFoundError('purpose');
+  const ownerId = await judgedOwner({ actor, purpose, applicationId, now });
   await insistOnLimits({ personId, purpose, applicationId: applicationId ?? null, bytes });
   return { ownerId };
 }

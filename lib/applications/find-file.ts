@@ -7,8 +7,6 @@ import { NotFoundError } from '@/lib/kernel/domain-error';
 import { applicationParts } from './lock-application';
 import { relationsOf } from './policy';
 
-const unitApprovers: readonly string[] = ['REVIEWER', 'NATIONAL_STAFF', 'SYSTEM_ADMIN'];
-
 /** A file that this person may look at; for everybody else there is none. */
 export async function findFile(actor: Actor, fileId: string): Promise<StoredFile> {
   const file = await storedFile(fileId);
@@ -19,7 +17,6 @@ export async function findFile(actor: Actor, fileId: string): Promise<StoredFile
 async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRelation>> {
   const relations = new Set<FileRelation>();
   if (actor.personId !== null && actor.personId === file.uploadedById) relations.add('uploader');
-  if (unitApprovers.includes(actor.role)) relations.add('unit_approver');
   if (!file.applicationId) return relations;
   const application = await db.application.findUnique({ where: { id: file.applicationId }, include: applicationParts });
   if (!application) return relations;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FileRelation, fileVisibleTo, type JudgedFile } from './policy';
 
-const relations: FileRelation[] = ['uploader', 'owner', 'own_unit', 'responsible_staff', 'finance', 'auditor', 'unit_approver', 'system'];
+const relations: FileRelation[] = ['uploader', 'owner', 'own_unit', 'responsible_staff', 'finance', 'auditor', 'system'];
 const purposes: JudgedFile['purpose'][] = ['PHOTO', 'EVIDENCE', 'STAMPED_FORM', 'PAYMENT_VOUCHER', 'UNIT_PROOF'];
 
 const fileFor = (purpose: JudgedFile['purpose'], more: Partial<JudgedFile> = {}): JudgedFile => ({
@@ -21,7 +21,7 @@ describe('who may look at a file', () => {
       EVIDENCE: ['owner', 'own_unit', 'responsible_staff', 'auditor'],
       STAMPED_FORM: ['owner', 'own_unit', 'responsible_staff', 'auditor'],
       PAYMENT_VOUCHER: ['owner', 'finance', 'auditor'],
-      UNIT_PROOF: ['uploader', 'unit_approver'],
+      UNIT_PROOF: ['uploader'],
     });
   });
 

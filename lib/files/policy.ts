@@ -7,8 +7,7 @@ export type FileRelation =
   | 'claimant'
   | 'finance'
   | 'auditor'
-  | 'system'
-  | 'unit_approver';
+  | 'system';
 
 export interface JudgedFile {
   purpose: 'PHOTO' | 'EVIDENCE' | 'STAMPED_FORM' | 'PAYMENT_VOUCHER' | 'UNIT_PROOF';
@@ -24,7 +23,7 @@ const readers: Record<JudgedFile['purpose'], readonly FileRelation[]> = {
   EVIDENCE: inTheJourney,
   STAMPED_FORM: inTheJourney,
   PAYMENT_VOUCHER: ['owner', 'finance', 'auditor'],
-  UNIT_PROOF: ['uploader', 'unit_approver'],
+  UNIT_PROOF: ['uploader'],
 };
 
 /** Once a file belongs to an application, standing to that application counts and who uploaded it does not. */

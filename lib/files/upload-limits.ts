@@ -1,5 +1,6 @@
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/lib/db/client';
+import { remaining } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { type FilePurpose, purposeRules } from './purposes';
 import { refusalSentence } from './refusals';
@@ -12,9 +13,12 @@ interface UploadToAdmit {
 }
 
 const mebibyte = 1024 * 1024;
-const windowSeconds = 15 * 60;
-const uploadsInWindow = 150;
-const mebibytesInWindow = 800;
+const quarter = 15 * 60;
+const day = 24 * 60 * 60;
+const uploadsAQuarter = 150;
+const mebibytesAQuarter = 800;
+/** About twice what the largest application may hold. */
+const mebibytesADay = 1500;
 
 /** Size, sum and pace: the limits of an upload before a byte of it is taken. */
 export async function insistOnLimits({ personId, purpose, applicationId, bytes }: UploadToAdmit): Promise<void> {
@@ -24,8 +28,10 @@ export async function insistOnLimits({ personId, purpose, applicationId, bytes }
   if (maxTotalBytes && applicationId && (await bytesAlready(purpose, applicationId)) + bytes > maxTotalBytes) {
     throw refusal('TOTAL_TOO_LARGE', { megabytes: maxTotalBytes / mebibyte, label });
   }
-  await spend({ key: `uploads:${personId}`, points: 1, of: uploadsInWindow });
-  await spend({ key: `upload-mebibytes:${personId}`, points: Math.ceil(bytes / mebibyte), of: mebibytesInWindow });
+  const points = Math.ceil(bytes / mebibyte);
+  await spend({ key: `uploads:${personId}`, points: 1, of: uploadsAQuarter, seconds: quarter });
+  await spend({ key: `upload-mebibytes:${personId}`, points, of: mebibytesAQuarter, seconds: quarter });
+  await spend({ key: `upload-mebibytes-day:${personId}`, points, of: mebibytesADay, seconds: day });
 }
 
 const refusal = (code: 'EMPTY' | 'TOO_LARGE' | 'TOTAL_TOO_LARGE', facts: { megabytes?: number; label?: string }) =>
@@ -40,20 +46,27 @@ async function bytesAlready(purpose: FilePurpose, applicationId: string): Promis
   return sum._sum.bytes ?? 0;
 }
 
-async function spend({ key, points, of }: { key: string; points: number; of: number }): Promise<void> {
+interface Spending {
+  key: string;
+  points: number;
+  of: number;
+  seconds: number;
+}
+
+async function spend({ key, points, of, seconds }: Spending): Promise<void> {
   const limiter = new RateLimiterPrisma({
     storeClient: db,
     tableName: 'rateLimit',
     keyPrefix: '',
     points: of,
-    duration: windowSeconds,
+    duration: seconds,
     clearExpiredByTimeout: false,
   });
   try {
     await limiter.consume(key, points);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
-    throw new DomainError('TOO_MANY_UPLOADS', `上传得太频繁，请 ${minutes} 分钟后再试。`);
+    const left = remaining(new Date(0), new Date(Math.max(60_000, error.msBeforeNext)));
+    throw new DomainError('TOO_MANY_UPLOADS', `上传得太频繁，请 ${left}后再试。`);
   }
 }

@@ -110,11 +110,31 @@ describe('an upload is admitted', () => {
   });
 
   it('not without end', async () => {
-    const busy = await actorAs('APPLICANT');
-    const proof = () => admitUpload({ actor: busy, purpose: 'UNIT_PROOF', bytes: 10, now });
-    const answers = await Promise.allSettled(Array.from({ length: 160 }, proof));
+    const busy = await payingApplicant();
+    const voucher = { actor: busy.actor, purpose: 'PAYMENT_VOUCHER', applicationId: busy.applicationId, bytes: 10, now } as const;
+    const answers = await Promise.allSettled(Array.from({ length: 160 }, () => admitUpload(voucher)));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(150);
-    await expect(proof()).rejects.toMatchObject({ code: 'TOO_MANY_UPLOADS', sentence: expect.stringMatching(/^上传得太频繁，请 \d+ 分钟后再试。$/) });
+    await expect(admitUpload(voucher)).rejects.toMatchObject({
+      code: 'TOO_MANY_UPLOADS',
+      sentence: expect.stringMatching(/^上传得太频繁，请 \d+ 分钟后再试。$/),
+    });
+  });
+
+  it('not to fill the disk, however patiently', async () => {
+    const { actor, applicationId: id } = await payingApplicant();
+    const voucher = { actor, purpose: 'PAYMENT_VOUCHER', applicationId: id, bytes: 10 * 1024 * 1024, now } as const;
+    const aQuarterLater = async () => {
+      const keys = ['uploads', 'upload-mebibytes'].map((what) => `${what}:${actor.personId}`);
+      await db.rateLimit.deleteMany({ where: { key: { in: keys } } });
+      const answers = await Promise.allSettled(Array.from({ length: 79 }, () => admitUpload(voucher)));
+      return answers.filter(({ status }) => status === 'fulfilled').length;
+    };
+    expect([await aQuarterLater(), await aQuarterLater()]).toEqual([79, 71]);
+    await expect(admitUpload(voucher)).rejects.toMatchObject({ sentence: expect.stringMatching(/^上传得太频繁，请 \d+ 小时/) });
+  });
+
+  it('not for a purpose that no page has', async () => {
+    await expect(admitUpload({ actor: owner, purpose: 'UNIT_PROOF', bytes: 10, now })).rejects.toThrow('not found');
   });
 
   it('in one piece too, and becomes a file', async () => {
