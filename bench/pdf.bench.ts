@@ -18,8 +18,9 @@ const PEERS = {
 };
 
 type Way = keyof typeof COUNTED;
-type FormParts = Awaited<ReturnType<ReturnType<typeof formParts>>>;
-type Ways = Record<Way, { make: (parts: FormParts) => Promise<Uint8Array>; cpuSeconds: () => number }>;
+
+/** One way to a form: `prepare` gets all that it needs, so that making alone is counted. */
+type Ways = Record<Way, { prepare: (index: number) => Promise<() => Promise<Uint8Array>>; cpuSeconds: () => number }>;
 
 /** Forms a second of processor time: ours and three other ways to the same form, in turns on the same machine. */
 const bench: Bench = {
@@ -27,12 +28,8 @@ const bench: Bench = {
   run: async (context) => {
     const chromium = await startChromiumPrinter(context);
     try {
-      return await measure(context, {
-        ours: { make: async (parts) => (await makeApplicationForm(parts)).bytes, cpuSeconds: ownCpuSeconds },
-        pdfmake: { make: pdfmakeForm, cpuSeconds: ownCpuSeconds },
-        pdfkit: { make: pdfkitForm, cpuSeconds: ownCpuSeconds },
-        chromium: { make: chromium.print, cpuSeconds: chromium.cpuSeconds },
-      });
+      const inputs = formInputs(context.seed, await grayPhoto());
+      return await measure(context, inputs, waysToMake(inputs, chromium));
     } finally {
       await chromium.stop();
     }
@@ -40,10 +37,44 @@ const bench: Bench = {
 };
 export default bench;
 
-async function measure(context: MeasuringContext, ways: Ways): Promise<Figure[]> {
-  const partsOf = formParts(context.seed, await grayPhoto());
-  await comparePictures(await partsOf(0), ways);
-  const secondsAForm = await takeTurns(ways, partsOf);
+type Inputs = ReturnType<typeof formInputs>;
+
+function formInputs(seed: number, photo: Uint8Array) {
+  const wordsOf = variedWords(seed);
+  const pageKey = Buffer.from('a key that only this bench uses.');
+  const plain = (index: number) => ({ words: wordsOf(index), photo, pageKey });
+  const laidOut = async (index: number) => {
+    const { pages, drawings } = await drawApplicationForm(plain(index));
+    return { ...plain(index), title: wordsOf(index).title, drawings, codes: pages.map((page) => page.code) };
+  };
+  return { plain, laidOut };
+}
+
+function waysToMake({ plain, laidOut }: Inputs, chromium: Awaited<ReturnType<typeof startChromiumPrinter>>): Ways {
+  const own = (make: (input: Awaited<ReturnType<typeof laidOut>>) => Promise<Uint8Array>) => ({
+    prepare: async (index: number) => {
+      const input = await laidOut(index);
+      return () => make(input);
+    },
+    cpuSeconds: ownCpuSeconds,
+  });
+  return {
+    ours: {
+      prepare: async (index) => {
+        const input = plain(index);
+        return async () => (await makeApplicationForm(input)).bytes;
+      },
+      cpuSeconds: ownCpuSeconds,
+    },
+    pdfmake: own(pdfmakeForm),
+    pdfkit: own(pdfkitForm),
+    chromium: { ...own(chromium.print), cpuSeconds: chromium.cpuSeconds },
+  };
+}
+
+async function measure(context: MeasuringContext, inputs: Inputs, ways: Ways): Promise<Figure[]> {
+  await comparePictures(inputs, ways);
+  const secondsAForm = await takeTurns(ways);
   const ours = 1 / secondsAForm.ours;
   return Object.entries(PEERS).map(([way, { figure, name }]) => {
     const baseline = 1 / secondsAForm[way as Way];
@@ -53,41 +84,34 @@ async function measure(context: MeasuringContext, ways: Ways): Promise<Figure[]>
   });
 }
 
-/** All that any of the ways needs, so that none is charged for getting it. */
-function formParts(seed: number, photo: Uint8Array) {
-  const wordsOf = variedWords(seed);
-  const pageKey = Buffer.from('a key that only this bench uses.');
-  return async (index: number) => {
-    const words = wordsOf(index);
-    const { pages, drawings } = await drawApplicationForm({ words, photo, pageKey });
-    return { words, title: words.title, photo, pageKey, drawings, codes: pages.map((page) => page.code) };
-  };
-}
-
 /** The least disturbed round of each way: other work on the machine makes processor time look longer, never shorter. */
-async function takeTurns(ways: Ways, partsOf: (index: number) => Promise<FormParts>): Promise<Record<Way, number>> {
+async function takeTurns(ways: Ways): Promise<Record<Way, number>> {
   const best = { ours: Infinity, pdfmake: Infinity, pdfkit: Infinity, chromium: Infinity };
   let index = 1;
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const way of Object.keys(best) as Way[]) {
-      const parts: FormParts[] = [];
-      for (let form = 0; form < SETTLING[way] + COUNTED[way]; form += 1, index += 1) parts.push(await partsOf(index));
-      for (const part of parts.slice(0, SETTLING[way])) await ways[way].make(part);
+      const forms: (() => Promise<Uint8Array>)[] = [];
+      for (let form = 0; form < SETTLING[way] + COUNTED[way]; form += 1, index += 1) {
+        forms.push(await ways[way].prepare(index));
+      }
+      for (const make of forms.slice(0, SETTLING[way])) await make();
       const before = ways[way].cpuSeconds();
-      for (const part of parts.slice(SETTLING[way])) await ways[way].make(part);
+      for (const make of forms.slice(SETTLING[way])) await make();
       best[way] = Math.min(best[way], (ways[way].cpuSeconds() - before) / COUNTED[way]);
     }
   }
   return best;
 }
 
-async function comparePictures(parts: FormParts, ways: Ways): Promise<void> {
-  const ours = await ways.ours.make(parts);
-  await insistOnAllWords(ours, parts.words, 'our form');
-  await insistOnInk(ours, await ways.pdfkit.make(parts), parts.drawings);
+async function comparePictures({ laidOut }: Inputs, ways: Ways): Promise<void> {
+  const { words, drawings } = await laidOut(0);
+  const make = async (way: Way) => (await ways[way].prepare(0))();
+  const ours = await make('ours');
+  await insistOnAllWords(ours, words, 'our form');
+  await insistOnInk(ours, await make('pdfkit'), drawings);
   for (const way of ['pdfmake', 'chromium'] as const) {
-    const theirs = await ways[way].make(parts);
-    await insistOnAllWords(theirs, parts.words, way);
+    const theirs = await make(way);
+    await insistOnAllWords(theirs, words, way);
     await insistOnLikeInk(ours, theirs, way);
   }
 }
