@@ -14,7 +14,8 @@ type Decision = Step<Transaction, LoadedApplication, DecisionInput>;
 export async function acceptApplication(decision: Decision): Promise<void> {
   const { tx, actor, subject, input, now } = decision;
   insistOnVersion(subject, input);
-  await moveApplication({ tx, actor, application: subject, move: 'accept', now, note: input.note || undefined });
+  // The remark is for colleagues: it stays with the decision, out of the history that the applicant reads.
+  await moveApplication({ tx, actor, application: subject, move: 'accept', now });
   await tx.stampedForm.updateMany({
     where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED'] } },
     data: { status: 'ACCEPTED' },
@@ -30,7 +31,7 @@ export async function returnApplication(decision: Decision): Promise<void> {
   const stampRefused = reasons.some((reason) => reason.group === 'STAMP');
   if (stampRefused) {
     await tx.stampedForm.updateMany({
-      where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED'] } },
+      where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED', 'ACCEPTED'] } },
       data: { status: 'REJECTED' },
     });
   }
@@ -51,7 +52,7 @@ export async function rejectApplication(decision: Decision): Promise<void> {
   await writeDecision(decision, { outcome: 'REJECTED', reasons });
 }
 
-/** Undo is a move with a reason; the earlier decision stays in the history. */
+/** Undo is a move with a reason; the earlier decision stays in the history, and a scan that it refused counts again. */
 export async function reconsiderApplication({
   tx,
   actor,
@@ -59,6 +60,8 @@ export async function reconsiderApplication({
   input,
   now,
 }: Step<Transaction, LoadedApplication, { reason: string }>): Promise<void> {
+  const hasMaterials = subject.hasMaterials || (await takeStampBack(tx, subject));
+  if (!hasMaterials) throw new DomainError('STAMP_MISSING', '盖章件已经作废，不能重新审查，请等申请人重新提交。');
   await moveApplication({
     tx,
     actor,
@@ -66,11 +69,23 @@ export async function reconsiderApplication({
     move: 'reconsider',
     now,
     note: input.reason,
-    set: { revisionDueAt: null, claimedById: actor.personId, claimedAt: now },
+    set: { hasMaterials, revisionDueAt: null, claimedById: actor.personId, claimedAt: now },
   });
 }
 
-/** As many working days again as the cycle gives, counted from today. */
+/** The scan that was refused last, if it is of the form as it stands. */
+async function takeStampBack(tx: Transaction, { id, formVersion }: LoadedApplication): Promise<boolean> {
+  const refused = await tx.stampedForm.findFirst({
+    where: { applicationId: id, version: formVersion, status: 'REJECTED' },
+    orderBy: { uploadedAt: 'desc' },
+  });
+  if (!refused) return false;
+  const status = refused.uploadedByRole === 'UNIT_ADMIN' ? 'UNIT_CONFIRMED' : 'UPLOADED';
+  await tx.stampedForm.update({ where: { id: refused.id }, data: { status } });
+  return true;
+}
+
+/** As many working days again as the cycle gives, counted from today; also for those who had begun to correct. */
 export async function extendRevision({
   tx,
   actor,

@@ -19,6 +19,7 @@ const needWords: Record<Need, string> = {
   materials: '盖章件已提交',
   payment: '费用已缴清',
   reason: '写明原因',
+  being_corrected: '正在退回修改',
   level_not_frozen: '尚未提交过报名',
   level_frozen: '已提交过报名',
   defense_in_route: '这个级别有答辩',
@@ -29,19 +30,24 @@ const turnWords = { applicant: '申请人', association: '协会', nobody: '（�
 
 /** docs/lifecycle.md, drawn from the tables of statuses and moves. */
 export function lifecycleDocument(): string {
-  return [
-    '# 一份申报的一生',
-    '本页由 `lib/applications/lifecycle.ts` 和 `lib/applications/moves.ts` 两张表生成，请不要手工修改。表改动后用 `npx vitest run tests/rules/lifecycle.test.ts -u` 重新生成；与表不一致时测试不通过。',
-    '## 图',
-    diagram(),
-    '## 状态',
-    statusTable(),
-    '## 变动',
-    moveTable(),
-    '## 各级别的流程',
-    ...levels.map((level) => `- ${levelNames[level]}：${routes[level].map((stage) => stages[stage]).join(' → ')}`),
-    '',
-  ].join('\n\n').replace(/\n\n(?=- )/g, '\n').trimEnd() + '\n';
+  return (
+    [
+      '# 一份申报的一生',
+      '本页由 `lib/applications/lifecycle.ts` 和 `lib/applications/moves.ts` 两张表生成，请不要手工修改。表改动后用 `npx vitest run tests/rules/lifecycle.test.ts -u` 重新生成；与表不一致时测试不通过。',
+      '## 图',
+      diagram(),
+      '## 状态',
+      statusTable(),
+      '## 变动',
+      moveTable(),
+      '## 各级别的流程',
+      ...levels.map((level) => `- ${levelNames[level]}：${routes[level].map((stage) => stages[stage]).join(' → ')}`),
+      '',
+    ]
+      .join('\n\n')
+      .replace(/\n\n(?=- )/g, '\n')
+      .trimEnd() + '\n'
+  );
 }
 
 function diagram(): string {

@@ -11,6 +11,7 @@ export type Need =
   | 'materials'
   | 'payment'
   | 'reason'
+  | 'being_corrected'
   | 'level_not_frozen'
   | 'level_frozen'
   | 'defense_in_route'
@@ -104,17 +105,17 @@ export const moves = {
   },
   extend_revision: {
     label: '延长修改期限',
-    from: ['RETURNED'],
+    from: ['RETURNED', 'DRAFT', 'AWAITING_STAMP'],
     to: 'RETURNED',
     by: ['responsible_staff'],
-    needs: ['reason'],
+    needs: ['being_corrected', 'reason'],
   },
   reconsider: {
     label: '撤销决定，重新审查',
     from: ['ELIGIBLE', 'REJECTED', 'RETURNED'],
     to: 'UNDER_REVIEW',
     by: ['responsible_staff'],
-    needs: ['materials', 'payment', 'reason'],
+    needs: ['payment', 'reason'],
   },
   admit_to_exam: { label: '安排笔试', from: ['ELIGIBLE'], to: 'EXAM', by: ['responsible_staff'], needs: [] },
   pass_exam: { label: '笔试通过', from: ['EXAM'], to: 'ACHIEVEMENT_REVIEW', by: ['responsible_staff'], needs: [] },

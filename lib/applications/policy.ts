@@ -139,6 +139,7 @@ const unmet: Record<Need | 'payment_window', Unmet> = {
   payment: ({ hasPayment }) => (hasPayment ? null : '费用尚未缴清。'),
   // The reason itself is asked for by the input's schema; see schema.ts.
   reason: () => null,
+  being_corrected: ({ revisionDueAt }) => (revisionDueAt ? null : '这份申报没有在退回修改。'),
   level_not_frozen: ({ levelFrozenAt }) => (levelFrozenAt ? '报名已提交，级别不允许更换，草稿不能删除。' : null),
   level_frozen: ({ levelFrozenAt }) => (levelFrozenAt ? null : '尚未提交报名。'),
   defense_in_route: ({ level }) => (routes[level].includes('defense') ? null : '这个级别没有答辩环节。'),

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Status, statuses, statusNames } from '@/lib/applications/lifecycle';
-import { type Ability, abilities, type JudgedApplication, judge, relationsOf, visibleTo } from '@/lib/applications/policy';
+import {
+  type Ability,
+  abilities,
+  type JudgedApplication,
+  judge,
+  relationsOf,
+  visibleTo,
+} from '@/lib/applications/policy';
 import { type Actor, roles, systemActor } from '@/lib/kernel/actor';
 import { matches } from '@/tests/build/applications/matches';
 
 const now = new Date('2025-02-10T02:00:00Z');
+const tomorrow = new Date('2025-02-11T02:00:00Z');
 
 const judged = (facts: Partial<JudgedApplication> = {}): JudgedApplication => ({
   personId: 'applicant',
@@ -57,7 +65,11 @@ const people: Record<string, Actor> = {
 const facts = [false, true].flatMap((hasMaterials) =>
   [false, true].flatMap((hasPayment) =>
     [null, now].flatMap((levelFrozenAt) =>
-      (['PRIMARY', 'INTERMEDIATE'] as const).map((level) => ({ hasMaterials, hasPayment, levelFrozenAt, level })),
+      [null, tomorrow].flatMap((revisionDueAt) =>
+        (['PRIMARY', 'INTERMEDIATE'] as const).map((level) => ({
+          ...{ hasMaterials, hasPayment, levelFrozenAt, revisionDueAt, level },
+        })),
+      ),
     ),
   ),
 );

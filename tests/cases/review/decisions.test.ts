@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reconsiderApplication } from '@/lib/applications/decide-eligibility';
+import { extendRevision, reconsiderApplication } from '@/lib/applications/decide-eligibility';
 import { readReasons } from '@/lib/applications/decision-reasons';
+import { publicHistory } from '@/lib/applications/queries';
 import { reopenForm } from '@/lib/applications/reopen-form';
 import { db } from '@/lib/db/client';
 import { act } from '@/tests/build/applications/act';
@@ -35,6 +36,17 @@ describe('the eligibility review', () => {
     expect((await messagesTo(review.actor)).at(-1)?.subject).toBe('资格审查通过');
     const scan = await db.stampedForm.findFirstOrThrow({ where: { applicationId: review.applicationId } });
     expect(scan.status).toBe('ACCEPTED');
+  });
+
+  it('keeps the remark for colleagues out of what the applicant reads', async () => {
+    const review = await anApplicationUnderReview();
+    await accept(review, { note: '与去年的材料比对过。' });
+    const history = await publicHistory({ id: review.applicationId });
+    expect(history[0]?.name).toBe('accept');
+    expect(history.some(({ note }) => note?.includes('比对'))).toBe(false);
+    expect((await messagesTo(review.actor)).some(({ text }) => text.includes('比对'))).toBe(false);
+    const decision = await db.reviewDecision.findFirstOrThrow({ where: { applicationId: review.applicationId } });
+    expect(decision.note).toBe('与去年的材料比对过。');
   });
 
   it('returns with coded reasons in words, a date to answer by, and the same level and payment', async () => {
@@ -106,6 +118,41 @@ describe('the eligibility review', () => {
       orderBy: { sequence: 'asc' },
     });
     expect(names.map(({ name }) => name)).toEqual(['reject', 'reconsider']);
+  });
+
+  it('lets staff give more time also to somebody who was late in the middle of correcting', async () => {
+    const review = await anApplicationUnderReview();
+    const { actor, reviewer, applicationId } = review;
+    await giveBack(review, { reasons: ['FORM_INCOMPLETE'] });
+    await act(reopenForm, { actor, applicationId, ability: 'reopen_form', input: {} });
+    const late = new Date('2025-02-20T02:00:00Z');
+    await expect(lock({ ...review, now: late }, 1)).rejects.toThrow(/修改期限已于/);
+    const input = { reason: '单位放假，盖章推迟。' };
+    await act(extendRevision, { actor: reviewer, applicationId, ability: 'extend_revision', input, now: late });
+    expect((await messagesTo(actor)).at(-1)?.text).toContain('2025年2月27日 23:59');
+    await act(reopenForm, { actor, applicationId, ability: 'reopen_form', input: {}, now: late });
+    await lock({ ...review, now: late }, 1);
+    expect(await statusOf(applicationId)).toBe('AWAITING_STAMP');
+    const fresh = await aCompleteApplication();
+    const other = { actor: reviewer, applicationId: fresh.applicationId, ability: 'extend_revision', input } as const;
+    await expect(act(extendRevision, other)).rejects.toThrow(/当前状态/);
+  });
+
+  it('gives the scan back when a return for the stamp is taken back, and refuses it after a second look', async () => {
+    const review = await anApplicationUnderReview();
+    const { reviewer: actor, applicationId } = review;
+    const scans = async () => (await db.stampedForm.findMany({ where: { applicationId } })).map(({ status }) => status);
+    const reconsider = () =>
+      act(reconsiderApplication, { actor, applicationId, ability: 'reconsider', input: { reason: '印章其实清楚' } });
+    await giveBack(review, { reasons: ['SEAL_MISSING'] });
+    await reconsider();
+    expect(await scans()).toEqual(['UPLOADED']);
+    await accept(review);
+    expect(await scans()).toEqual(['ACCEPTED']);
+    await reconsider();
+    await giveBack(review, { reasons: ['SEAL_OF_OTHER_UNIT'] });
+    expect(await scans()).toEqual(['REJECTED']);
+    expect(await statusOf(applicationId)).toBe('RETURNED');
   });
 
   it('lets one of two decisions made at the same moment win', async () => {
