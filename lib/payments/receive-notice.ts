@@ -15,7 +15,8 @@ interface Receiving {
 export type NoticeAnswer = 'taken' | 'refused';
 
 const keptOfRefused = 4000;
-const refusedKeptAMinute = 120;
+const refusedKeptADay = 100;
+const day = 24 * 60 * 60_000;
 
 /** Keeps every notice, and settles what is proven to come from the provider. */
 export async function receiveNotice({ provider, notice, settle, now }: Receiving): Promise<NoticeAnswer> {
@@ -52,12 +53,12 @@ function outcomeOf(settlement: Settlement): { outcome: NoticeOutcome; because?: 
   return { outcome: 'UNMATCHED', because: settlement.because };
 }
 
-/** Anybody can send rubbish: a flood of it is logged, but does not fill the table. */
+/** Anybody can send rubbish: a flood of it is logged, but does not fill a table from which nothing is ever deleted. */
 async function keepRefused(refused: { provider: string; because: string; body: string; now: Date }): Promise<void> {
   const { provider, because, body, now } = refused;
-  const lastMinute = new Date(now.getTime() - 60_000);
-  const recent = await db.paymentNotice.count({ where: { outcome: 'REFUSED', receivedAt: { gt: lastMinute } } });
-  if (recent >= refusedKeptAMinute) return;
+  const since = new Date(now.getTime() - day);
+  const recent = await db.paymentNotice.count({ where: { outcome: 'REFUSED', receivedAt: { gt: since } } });
+  if (recent >= refusedKeptADay) return;
   const text = body.replaceAll('\u0000', '').slice(0, keptOfRefused);
   await db.paymentNotice.create({
     data: { provider, noticeId: '', outcome: 'REFUSED', because, body: text, receivedAt: now },
