@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { lookUpCertificate } from '@/lib/certificates/look-up-certificate';
 import { normalisedCertificateNumber, publicCertificate } from '@/lib/certificates/queries';
 import { db } from '@/lib/db/client';
 import { parsePlainDate } from '@/lib/kernel/dates';
@@ -63,4 +64,15 @@ test('what nobody issued, and what cannot be a number, is not found', async () =
     expect(normalisedCertificateNumber(typed)).toBe('');
     expect(await publicCertificate(typed, now)).toBeNull();
   }
+});
+
+test('numbers cannot be guessed without end, while those that exist are looked up for ever', async () => {
+  const here = { ip: '192.0.2.7', now };
+  for (let tries = 0; tries < 130; tries++) expect(await lookUpCertificate('VALID0001', here)).not.toBeNull();
+  const guess = () => lookUpCertificate('GUESSED01', here).catch((error: Error) => error.message);
+  const answers: unknown[] = [];
+  for (let tries = 0; tries < 121; tries++) answers.push(await guess());
+  expect(answers.filter((answer) => answer === null)).toHaveLength(120);
+  expect(answers.at(-1)).toMatch(/ADDRESS_LIMIT: 您所在的网络操作过于频繁/);
+  expect(await lookUpCertificate('VALID0001', { ip: '192.0.2.8', now })).not.toBeNull();
 });

@@ -7,9 +7,12 @@ import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import type { Tone } from '@/components/ui/tone';
 import { itemTitle, levelNames } from '@/lib/catalogue/labels';
-import { type CertificateState, type PublicCertificate, publicCertificate } from '@/lib/certificates/queries';
+import { lookUpCertificate } from '@/lib/certificates/look-up-certificate';
+import type { CertificateState, PublicCertificate } from '@/lib/certificates/queries';
 import { now as currentTime } from '@/lib/clock';
 import { longDateTime, longPlainDate } from '@/lib/kernel/dates';
+import { DomainError } from '@/lib/kernel/domain-error';
+import { requestFacts } from '@/lib/web/request-facts';
 
 export const metadata: Metadata = { title: '证书查询结果', robots: { index: false } };
 
@@ -21,8 +24,10 @@ const states: Record<CertificateState, { label: string; tone: Tone; sentence: st
 
 export default async function CertificatePage({ params }: { params: Promise<{ certificateNumber: string }> }) {
   const now = currentTime();
-  const certificate = await publicCertificate(readable((await params).certificateNumber), now);
-  if (!certificate) notFound();
+  const found = await lookUp(readable((await params).certificateNumber), now);
+  if (!found) notFound();
+  if ('because' in found) return <TooManyTries because={found.because} />;
+  const { certificate } = found;
   const state = states[certificate.state];
   return (
     <div className="page page-narrow">
@@ -40,6 +45,30 @@ export default async function CertificatePage({ params }: { params: Promise<{ ce
           查询另一份证书
         </ButtonLink>
       </div>
+    </div>
+  );
+}
+
+type Found = { certificate: PublicCertificate } | { because: string };
+
+async function lookUp(number: string, now: Date): Promise<Found | null> {
+  const { ip } = await requestFacts();
+  try {
+    const certificate = await lookUpCertificate(number, { ip, now });
+    return certificate && { certificate };
+  } catch (error) {
+    if (error instanceof DomainError) return { because: error.sentence };
+    throw error;
+  }
+}
+
+function TooManyTries({ because }: { because: string }) {
+  return (
+    <div className="page page-narrow">
+      <PageHead title="证书查询" breadcrumb={[{ label: '证书查询', href: '/verify' }, { label: '暂停查询' }]} />
+      <Banner tone="warning" title="现在不能查询">
+        {because}
+      </Banner>
     </div>
   );
 }
