@@ -39,12 +39,14 @@ export function Autosave({ endpoint, applicationId, section, revision, savedAt }
     return () => engine.current?.stop();
   }, [endpoint, applicationId, section]);
 
+  useEffect(() => engine.current?.rebase({ revision, savedAt: savedAt ?? null }), [revision, savedAt]);
+
   const { trouble, setAside } = view?.state ?? {};
   const form = place.current?.closest('form');
   return (
     <div ref={place} className="stack-small">
       <input type="hidden" name="baseRevision" value={view?.state.revision ?? revision} data-autosave="off" />
-      <p className="autosave" aria-live={trouble ? 'polite' : 'off'}>
+      <p className={view || savedAt ? 'autosave' : 'autosave needs-script'} aria-live={trouble ? 'polite' : 'off'}>
         <Words view={view} savedAt={savedAt} />
       </p>
       {form && trouble?.kind === 'conflict' && view ? (

@@ -20,7 +20,7 @@ interface LastDecisionProps {
 
 /** Why it came back or ended, each reason with the place to mend. */
 export function LastDecision({ application, actor, now }: LastDecisionProps) {
-  const { status, decisions, revisionDueAt } = application;
+  const { status, decisions, revisionDueAt, cycle, cycleLevel } = application;
   const [decision] = decisions;
   const isBack = status === 'RETURNED' || (revisionDueAt !== null && status !== 'REJECTED');
   if (!decision || decision.outcome === 'ACCEPTED' || !(isBack || status === 'REJECTED')) return null;
@@ -32,13 +32,13 @@ export function LastDecision({ application, actor, now }: LastDecisionProps) {
       action={status === 'RETURNED' ? <WaysBack application={application} actor={actor} now={now} /> : undefined}
     >
       <p>
-        {decision.decidedByName}，{longDateTime(decision.decidedAt)}
+        {cycleLevel.deciderId === 'national' ? '全国协会' : cycle.association.name}，{longDateTime(decision.decidedAt)}
       </p>
       <ol className="list-decimal pl-6">
         {readReasons(decision.reasons).map((reason) => (
           <li key={reason.code}>
             {inWords(reason)}
-            <PlaceLink place={reason.place} applicationId={application.id} />
+            {status === 'DRAFT' ? <PlaceLink place={reason.place} applicationId={application.id} /> : null}
           </li>
         ))}
       </ol>

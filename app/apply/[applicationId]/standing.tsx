@@ -25,6 +25,8 @@ export function Standing({ application, progress, actor, now }: StandingProps) {
   const ability = mainAbility[status];
   const judgement = ability ? judge(actor, ability, application, now) : null;
   const isClosed = judgement?.answer === 'not_yet';
+  // A returned application has its own two ways on, beside the reasons.
+  const hasAction = !isClosed && isInHand(status) && status !== 'RETURNED';
   return (
     <>
       <TurnCard
@@ -33,7 +35,7 @@ export function Standing({ application, progress, actor, now }: StandingProps) {
         next={next}
         by={deadline ? <DeadlineWords until={deadline} now={now} /> : undefined}
         tone={deadline && hasPassed(now, deadline) ? 'danger' : undefined}
-        action={isClosed ? undefined : <MainAction application={application} progress={progress} />}
+        action={hasAction ? <MainAction application={application} progress={progress} /> : undefined}
       />
       {isClosed && isInHand(status) ? (
         <Banner tone="warning" title="现在不能继续办理">
@@ -75,7 +77,6 @@ function MainAction({ application: { id, status, hasMaterials, hasPayment }, pro
       <ButtonLink href={`/apply/${id}/check`}>核对信息并提交报名</ButtonLink>
     );
   }
-  if (status !== 'AWAITING_STAMP' && status !== 'SUBMITTED') return null;
   return (
     <>
       {hasMaterials ? null : <ButtonLink href={`/apply/${id}/stamp-guide`}>打印申报书</ButtonLink>}

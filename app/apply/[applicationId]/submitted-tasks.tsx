@@ -13,6 +13,7 @@ interface SubmittedTasksProps {
 }
 
 const done: Task['state'] = { label: '已完成', tone: 'success' };
+const printable: Task['state'] = { label: '可以打印', tone: 'info' };
 
 /** What is left between the issued form and a complete application: the stamp and the payment, in either order. */
 export function SubmittedTasks(props: SubmittedTasksProps) {
@@ -29,13 +30,13 @@ export function SubmittedTasks(props: SubmittedTasksProps) {
   );
 }
 
-function printTask({ application: { id, status, snapshots } }: SubmittedTasksProps): Task {
+function printTask({ application: { id, status, snapshots, hasMaterials } }: SubmittedTasksProps): Task {
   const [form] = snapshots;
   const issued = form ? `第 ${form.version} 版，${longDateTime(form.lockedAt)} 生成。` : '';
   return {
     title: '打印申报书，签字并加盖单位公章',
     href: `/apply/${id}/stamp-guide`,
-    state: status === 'DRAFT' ? { label: '修改中', tone: 'warning' } : { label: '可以打印', tone: 'info' },
+    state: status === 'DRAFT' ? { label: '修改中', tone: 'warning' } : hasMaterials ? done : printable,
     hint: issued,
     blockedBy: status === 'DRAFT' ? '申报书正在修改，重新核对并提交后再打印。' : undefined,
   };

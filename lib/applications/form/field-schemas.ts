@@ -65,7 +65,8 @@ function faultOf(field: Field, values: Values, asked: Asked & { today: string })
 
 function faultOfUnit(field: Field, typed: string, chosen: string): string | null {
   if (chosen !== '') return null;
-  return typed === '' ? pleaseAnswer(field) : `请从列表中选择${field.label}；列表中没有时，请先添加单位。`;
+  if (typed === '') return pleaseAnswer(field);
+  return `没有找到“${typed.slice(0, 40)}”，请填写单位全称或统一社会信用代码，并从列表中选择；还没有登记过的，请先登记单位。`;
 }
 
 function tooLong(label: string, text: string, max: number): string | null {

@@ -80,7 +80,7 @@ export const unit: Section = {
       name: 'unitName',
       idName: 'unitId',
       label: '所在单位（学校）',
-      hint: '输入单位名称或统一社会信用代码，从列表中选择。',
+      hint: '输入单位全称或统一社会信用代码，从列表中选择。',
     },
     { kind: 'kept', name: 'unitId', label: '所在单位' },
     { kind: 'text', name: 'department', label: '部门或院系', max: 60, optional: true },

@@ -77,7 +77,7 @@ describe('the unit', () => {
   test('that nobody knows is kept as text, and asks to choose', async () => {
     const draft = await aDraft();
     const result = await save(draft, 'unit', { unitName: '没有登记过的学校' });
-    expect(result).toMatchObject({ problems: [{ sentence: expect.stringContaining('请从列表中选择') }] });
+    expect(result).toMatchObject({ problems: [{ sentence: expect.stringContaining('没有找到“没有登记过的学校”') }] });
     expect(await unitOf(draft.applicationId)).toBeUndefined();
   });
 

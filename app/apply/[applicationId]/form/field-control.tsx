@@ -45,13 +45,14 @@ export function FieldControl({ field, values, asked, applicationId, excluded = {
       return <Choices field={field} props={props} excluded={excluded} />;
     case 'unit':
       return (
-        <UnitTypeahead
-          {...props}
-          idName={field.idName}
-          defaultId={values[field.idName]}
-          search={searchUnits}
-          notFound={<TextLink href={`/apply/${applicationId}/unit`}>没有找到？登记您的单位</TextLink>}
-        />
+        <>
+          <UnitTypeahead {...props} idName={field.idName} defaultId={values[field.idName]} search={searchUnits} />
+          <p className="mt-2">
+            <TextLink href={`/apply/${applicationId}/unit`} roomy>
+              列表中没有您的单位？登记单位
+            </TextLink>
+          </p>
+        </>
       );
     case 'kept':
       return null;

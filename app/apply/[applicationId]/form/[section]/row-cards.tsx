@@ -61,7 +61,7 @@ function RowCard({ row, part, path, number, files, lacks }: RowCardProps) {
   return (
     <li className="card">
       <div className="card-head">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {lacks.length > 0 ? <Tag tone="warning">待完善</Tag> : null}
       </div>
       <p>{part.detail(row.values)}</p>
@@ -89,7 +89,7 @@ function HeldCertificates({ material: { heldCertificates } }: { material: FormMa
       {heldCertificates.map(({ number, level, issuerName, isValid }) => (
         <li key={number} className="card">
           <div className="card-head">
-            <h3>{number}</h3>
+            <h2>{number}</h2>
             <Tag tone={isValid ? 'success' : 'neutral'}>{isValid ? '本系统已有记录' : '已失效'}</Tag>
           </div>
           <p>
