@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftKey } from './autosave-draft';
 import { startAutosave } from './autosave-engine';
 import type { AutosaveState } from './autosave-state';
+import { othersAtWork } from './before-send';
 
 type Body = { section: string; baseRevision: number; values: Record<string, string> };
 
@@ -160,5 +161,36 @@ describe('autosave of a form', () => {
     type('短');
     await vi.advanceTimersByTimeAsync(1300);
     expect(shown.trouble).toBeNull();
+  });
+
+  it('lets the form wait for a saving that is under way, then stands on its revision', async () => {
+    document.body.innerHTML = '<form><input type="hidden" name="baseRevision" value="1"><input name="name" value="旧"></form>';
+    form = document.forms[0] as HTMLFormElement;
+    let answer: (response: Response) => void = () => undefined;
+    answers.push(() => new Promise((done) => (answer = done)));
+    start();
+    type('新');
+    await vi.advanceTimersByTimeAsync(1300);
+    const waiting = othersAtWork(form);
+    answer(Response.json({ revision: 2, savedAt: '2025-03-01T06:03:00Z' }));
+    await waiting;
+    expect(new FormData(form).get('baseRevision')).toBe('2');
+  });
+
+  it('takes what the form itself saved for its own, and saves on from there', async () => {
+    start();
+    await othersAtWork(form);
+    engine.rebase({ revision: 5, savedAt: null });
+    type('再改');
+    await vi.advanceTimersByTimeAsync(1300);
+    expect(bodies.map(({ baseRevision }) => baseRevision)).toEqual([5]);
+  });
+
+  it('does not take for its own what came from elsewhere', async () => {
+    start();
+    engine.rebase({ revision: 5, savedAt: null });
+    type('再改');
+    await vi.advanceTimersByTimeAsync(1300);
+    expect(bodies.map(({ baseRevision }) => baseRevision)).toEqual([1]);
   });
 });

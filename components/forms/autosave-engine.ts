@@ -7,6 +7,7 @@ import {
   startingState,
 } from './autosave-state';
 import { type Draft, draftKey, dropDraft, keepDraft, readDraft } from './autosave-draft';
+import { beforeSend, isBeforeSend } from './before-send';
 import { fillForm, formValues, sameValues } from './form-values';
 
 export interface AutosaveSetup {
@@ -35,12 +36,16 @@ export function startAutosave(setup: AutosaveSetup) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstTypedAt = 0;
   let isStopped = false;
+  let inFlight: Promise<void> = Promise.resolve();
+  let wasSubmitted = false;
 
   function apply(event: AutosaveEvent) {
     state = nextAutosave(state, event);
     const unsaved = state.pending ?? state.sending;
     const kept = unsaved && { baseRevision: state.revision, values: unsaved, sent: state.sending, at: isoNow() };
     const isKeptHere = kept ? keepDraft(key, kept) : dropDraft(key);
+    const base = form.elements.namedItem('baseRevision');
+    if (base instanceof HTMLInputElement) base.value = String(state.revision);
     if (!isStopped) show(state, isKeptHere);
   }
 
@@ -55,8 +60,14 @@ export function startAutosave(setup: AutosaveSetup) {
     timer = setTimeout(send, wait);
   }
 
-  async function send() {
+  function send() {
     if (!canSend(state)) return;
+    // While the form itself is under way, two savings of one page would look like two devices.
+    if (form.getAttribute('aria-busy') === 'true') return plan(pause);
+    inFlight = exchange();
+  }
+
+  async function exchange() {
     firstTypedAt = 0;
     apply({ kind: 'sent' });
     apply(await ask({ endpoint, section, baseRevision: state.revision, values: state.sending ?? {} }));
@@ -69,15 +80,27 @@ export function startAutosave(setup: AutosaveSetup) {
     plan(0);
   }
 
-  const sendNow = () => void send();
-  // The form's own submission saves the section too; what it carries stays here until that is certain.
-  const hold = () => clearTimeout(timer);
+  // The form's own submission saves the section too: it waits for a saving that is under way, and none follows it.
+  function hold(event: Event) {
+    clearTimeout(timer);
+    wasSubmitted = true;
+    if (isBeforeSend(event)) event.detail.waitFor(inFlight);
+  }
+
+  function rebase(server: { revision: number; savedAt: string | null }) {
+    if (!wasSubmitted || server.revision <= state.revision) return;
+    wasSubmitted = false;
+    apply({ kind: 'rebased', server: { ...server, savedAt: server.savedAt ?? isoNow(), values: formValues(form) } });
+  }
+
+  const sendNow = send;
   const stopListening = listen(form, { typed, sendNow, hold });
   if (draft) resumeDraft({ draft, form, state, apply });
   plan(0);
 
   return {
     decide,
+    rebase,
     stop() {
       isStopped = true;
       clearTimeout(timer);
@@ -104,7 +127,7 @@ function resumeDraft({ draft, form, state, apply }: Resumption) {
   if (!isOurs) apply({ kind: 'outdated', theirs });
 }
 
-type Listeners = Record<'typed' | 'sendNow' | 'hold', () => void>;
+type Listeners = Record<'typed' | 'sendNow', () => void> & { hold: (event: Event) => void };
 
 function listen(form: HTMLFormElement, { typed, sendNow, hold }: Listeners) {
   const away = new AbortController();
@@ -114,7 +137,7 @@ function listen(form: HTMLFormElement, { typed, sendNow, hold }: Listeners) {
   };
   form.addEventListener('input', typed, { signal });
   form.addEventListener('change', typed, { signal });
-  form.addEventListener('submit', hold, { signal });
+  form.addEventListener(beforeSend, hold, { signal });
   window.addEventListener('online', sendNow, { signal });
   window.addEventListener('pagehide', sendNow, { signal });
   document.addEventListener('visibilitychange', leave, { signal });

@@ -33,7 +33,9 @@ export type AutosaveEvent =
   | { kind: 'outdated'; theirs: ServerCopy }
   | { kind: 'unreachable' }
   | { kind: 'refused' | 'barred'; message: string }
-  | { kind: 'keptMine' | 'tookTheirs' | 'dismissed' };
+  | { kind: 'keptMine' | 'tookTheirs' | 'dismissed' }
+  /** The form itself was sent and answered: what it shows now stands on the server's revision. */
+  | { kind: 'rebased'; server: ServerCopy };
 
 type Step<Kind extends AutosaveEvent['kind']> = (
   state: AutosaveState,
@@ -66,6 +68,7 @@ const steps: { [Kind in AutosaveEvent['kind']]: Step<Kind> } = {
       ? { ...onTopOf(state, state.trouble.theirs), pending: null, setAside: state.pending }
       : state,
   dismissed: (state) => ({ ...state, setAside: null }),
+  rebased: (state, { server }) => ({ ...onTopOf(state, server), pending: null }),
 };
 
 export function nextAutosave(state: AutosaveState, event: AutosaveEvent): AutosaveState {

@@ -11,6 +11,7 @@ import {
   useTransition,
 } from 'react';
 import { type FormAction, type FormState, idleForm } from '@/lib/kernel/form-state';
+import { othersAtWork } from './before-send';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { HiddenFields } from './hidden-fields';
@@ -75,9 +76,12 @@ function useSubmission({
     if (isBusy.current) return;
     isBusy.current = true;
     const form = event.currentTarget;
-    const data = typedData(form, (event.nativeEvent as SubmitEvent).submitter);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const others = othersAtWork(form);
     startTransition(async () => {
       try {
+        await others;
+        const data = typedData(form, submitter);
         const next = await askServer(action, state, data);
         if (next.status === 'done' && resetOnDone) form.reset();
         startTransition(() => setAnswer(next));

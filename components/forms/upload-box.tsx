@@ -51,9 +51,9 @@ export function UploadBox(props: UploadBoxProps) {
 
   return (
     <section aria-labelledby={`${id}-label`} className="field">
-      <h3 id={`${id}-label`} className="field-label">
+      <h2 id={`${id}-label`} className="field-label">
         {label}
-      </h3>
+      </h2>
       <p id={`${id}-hint`} className="field-hint">
         {hint ?? `支持${props.acceptText}`}
       </p>

@@ -55,6 +55,7 @@ export default async function StampGuidePage({ params }: Props) {
         <p className="text-ink-soft">
           在微信里打不开 PDF 时，请点右上角“…”，选择“在浏览器打开”，或换到电脑上登录后打印。
         </p>
+        <h2>打印、盖章和扫描的步骤</h2>
         <Steps items={stepsOf(pages)} />
         <StampNote>请勿盖在二维码上，也不要遮住四角的黑色方块：系统靠它们识别每一页。</StampNote>
       </div>

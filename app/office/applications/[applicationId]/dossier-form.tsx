@@ -38,10 +38,10 @@ export async function DossierForm({ dossier, mayPrint }: { dossier: Dossier; may
         />
       ) : null}
       {words.sections.map((section) => (
-        <section key={section.slug} className="dossier-section" aria-labelledby={`words-${section.slug}`}>
-          <h3 id={`words-${section.slug}`}>{section.title}</h3>
+        <div key={section.slug} className="dossier-section">
+          <h3>{section.title}</h3>
           <SectionWords section={section} />
-        </section>
+        </div>
       ))}
       <Evidence applicationId={dossier.id} groups={await evidenceOf(snapshot)} />
       <EligibilityResults results={dossier.eligibility[0]?.results} />
