@@ -6,7 +6,8 @@ const kept = globalThis as { prismaClient?: PrismaClient };
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL });
-  return new PrismaClient({ adapter });
+  // The other formats repeat the whole query in the message, and so somebody's data in the log.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
 /** The only Prisma client; connects at its first use. */
