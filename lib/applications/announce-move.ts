@@ -1,6 +1,7 @@
 import type { Transaction } from '@/lib/db/transaction';
 import { sendMessage } from '@/lib/messages/send-message';
 import { moveNotices } from '@/lib/notices/move-notices';
+import { asSentence } from './decision-reasons';
 import type { LoadedApplication } from './lock-application';
 import { itemTitle } from './item-title';
 import type { MoveName } from './moves';
@@ -20,7 +21,7 @@ export async function announceMove({ tx, application, move, now, note }: Announc
   const text = notice.text({
     title: itemTitle(application),
     number: application.number,
-    reason: note ?? '',
+    reason: asSentence(note ?? ''),
     revisionDueAt: application.revisionDueAt,
     owes: application.hasPayment ? null : application.hasMaterials ? 'payment' : 'both',
   });

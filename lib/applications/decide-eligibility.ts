@@ -3,7 +3,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { endOfWorkingDay } from '@/lib/kernel/working-days';
-import { type CodedReason, inWords } from './decision-reasons';
+import { asSentence, type CodedReason, inWords } from './decision-reasons';
 import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
 import type { MoveName } from './moves';
@@ -111,7 +111,7 @@ function move(
   reasons: CodedReason[],
   set: Prisma.ApplicationUncheckedUpdateManyInput,
 ): Promise<LoadedApplication> {
-  const note = [...reasons.map(inWords), input.note].filter(Boolean).join('');
+  const note = [...reasons.map(inWords), asSentence(input.note)].join('');
   return moveApplication({
     tx,
     actor,

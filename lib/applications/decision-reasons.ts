@@ -19,6 +19,8 @@ export const readReasons = (reasons: unknown): CodedReason[] => codedReasons.par
 /** A reason as the applicant reads it: 照片不符合要求（第 2 页）：请重新上传。 */
 export function inWords({ label, advice, place, note }: CodedReason): string {
   const detail = note || advice;
-  const sentence = `${label}${place ? `（${place}）` : ''}${detail ? `：${detail}` : ''}`;
-  return /[。！？]$/.test(sentence) ? sentence : `${sentence}。`;
+  return asSentence(`${label}${place ? `（${place}）` : ''}${detail ? `：${detail}` : ''}`);
 }
+
+/** What staff typed, ended with a full stop, so that words can follow it. */
+export const asSentence = (text: string): string => (text === '' || /[。！？.!?]$/.test(text) ? text : `${text}。`);

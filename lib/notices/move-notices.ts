@@ -40,13 +40,13 @@ export const moveNotices: Partial<Record<string, MoveNotice>> = {
     subject: '申报被退回修改',
     channels: everyWay,
     text: ({ title, reason, revisionDueAt }) =>
-      `您的${title}被退回修改：${reason}${revisionDueAt ? ` 请在 ${longDateTime(revisionDueAt)} 前修改并重新提交。` : ''}级别不变，无需再次缴费。`,
+      `您的${title}被退回修改：${reason}${revisionDueAt ? `请在 ${longDateTime(revisionDueAt)} 前修改并重新提交。` : ''}级别不变，无需再次缴费。`,
   },
   extend_revision: {
     subject: '修改期限已延长',
     channels: everyWay,
     text: ({ title, revisionDueAt }) =>
-      `您的${title}修改期限已延长${revisionDueAt ? `至 ${longDateTime(revisionDueAt)}` : ''}。`,
+      `您的${title}修改期限已延长${revisionDueAt ? `至 ${longDateTime(revisionDueAt)}` : ''}，请在期限内修改并重新提交。`,
   },
   accept: {
     subject: '资格审查通过',
@@ -67,5 +67,40 @@ export const moveNotices: Partial<Record<string, MoveNotice>> = {
     subject: '申报已撤回',
     channels: everyWay,
     text: ({ title }) => `您已撤回${title}的申报。本年度不能再次申报。`,
+  },
+  admit_to_exam: {
+    subject: '进入笔试阶段',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}已进入笔试阶段，请在考试中心查看笔试时间和要求。`,
+  },
+  pass_exam: {
+    subject: '笔试通过',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}笔试已通过，进入业绩成果评审，请等待评审结果的通知。`,
+  },
+  admit_to_defense: {
+    subject: '进入答辩阶段',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}业绩成果评审已通过，进入答辩阶段，请在考试中心查看答辩时间和要求。`,
+  },
+  publish_result: {
+    subject: '认证结果公示',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}业绩成果评审已通过，认证结果正在公示，公示期满无异议后颁发证书。`,
+  },
+  publish_defense_result: {
+    subject: '认证结果公示',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}答辩已通过，认证结果正在公示，公示期满无异议后颁发证书。`,
+  },
+  certify: {
+    subject: '已颁发证书',
+    channels: everyWay,
+    text: ({ title }) => `您已通过${title}，证书已颁发，请在证书管理中查看。`,
+  },
+  fail: {
+    subject: '未通过认证',
+    channels: everyWay,
+    text: ({ title, reason }) => `您未通过${title}：${reason}对结果有疑问，可联系协会。`,
   },
 };
