@@ -112,8 +112,8 @@ function fieldsHtml(section: Extract<FormSection, { kind: 'fields' }>, photoUrl:
   return `<table class="fields">${rows.map((row, index) => `<tr>${row.join('')}${index === 0 ? photo : ''}</tr>`).join('')}</table>`;
 }
 
-function declarationSheet({ sections, declaration }: FormWords): Sheet {
-  const title = `${chineseNumber(sections.length + 1)}、本人承诺`;
+function declarationSheet({ declaration }: FormWords): Sheet {
+  const title = '本人承诺';
   const signing = `<div class="signing">申请人（签字）：<i class="line"></i><br>${DATE}</div>`;
   return {
     label: `${title} · 第 1 页`,
@@ -121,10 +121,8 @@ function declarationSheet({ sections, declaration }: FormWords): Sheet {
   };
 }
 
-function opinionsSheet({ sections, unitStatement, associationLabel }: FormWords): Sheet {
-  const titles = ['所在单位意见', associationLabel].map(
-    (title, index) => `${chineseNumber(sections.length + 2 + index)}、${title}`,
-  );
+function opinionsSheet({ unitStatement, associationLabel }: FormWords): Sheet {
+  const titles = ['所在单位意见', associationLabel];
   const signing = `<div class="signing"><div class="seal">（盖章处）</div>负责人（签字）：<i class="line"></i><br>${DATE}</div>`;
   const association = `<div class="prose"><div class="signing">（盖章）<br>${DATE}</div></div>`;
   const html = `<h2>${titles[0]}</h2>${prose([unitStatement], signing)}<br><h2>${titles[1]}</h2>${association}`;

@@ -122,6 +122,10 @@ describe('any words at all', { timeout: 60_000 }, () => {
       fc.asyncProperty(randomFormWords, async (words) => {
         const { drawings, typefaces } = await drawApplicationForm({ words, pageKey });
         for (const mark of drawings.flat()) {
+          if (mark.kind === 'frame') {
+            expect(mark.y).toBeGreaterThanOrEqual(content.top);
+            expect(mark.y + mark.height).toBeLessThanOrEqual(content.bottom + 0.01);
+          }
           if (mark.kind !== 'text') continue;
           const ink = widthOf(
             setGlyphs({ ...mark, text: mark.text.replace(/[，。、；：）》」』】〕〉”’]$/, ''), typefaces }),

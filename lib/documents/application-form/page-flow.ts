@@ -10,7 +10,7 @@ export type Bookmark = { title: string; page: number };
 export type Sheet = { sections: string[]; titles: string[]; numberInPart: number; drawings: Drawing[] };
 
 type OpenSection = { slug: string; title: string };
-type Opening = { sharesPage: boolean; firstHeight: number };
+type Opening = { sharesPage: boolean; firstHeight: number; isNumbered?: boolean };
 
 const HEADING = { size: 15, continuedSize: 11, below: 12, gapAbove: 24, ownRoom: 32 };
 
@@ -52,8 +52,9 @@ export class PageFlow {
   }
 
   /** A section with a page of its own starts a part; one that shares goes on below if its beginning finds room. */
-  openSection({ slug, title, sharesPage, firstHeight }: OpenSection & Opening): void {
-    this.#section = { slug, title: `${chineseNumber(this.bookmarks.length)}、${title}` };
+  openSection({ slug, title, sharesPage, firstHeight, isNumbered = true }: OpenSection & Opening): void {
+    const number = isNumbered ? `${chineseNumber(this.bookmarks.length)}、` : '';
+    this.#section = { slug, title: `${number}${title}` };
     const hasSection = this.bookmarks.length > 1;
     if (!sharesPage || !hasSection) this.#startSheet(1);
     else if (this.room < HEADING.gapAbove + HEADING.ownRoom + firstHeight)

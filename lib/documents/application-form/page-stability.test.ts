@@ -98,6 +98,15 @@ describe('a change in one section', () => {
     expect(codes.size).toBe(2 * first.pages.length);
   });
 
+  it('that takes a whole section away leaves cover, declaration and opinions alone', async () => {
+    const before = await drawApplicationForm({ words: base, pageKey });
+    const after = await drawApplicationForm({ words: { ...base, sections: base.sections.slice(1) }, pageKey });
+    const signed = (form: typeof before) =>
+      form.pages.filter(({ sections }) => /cover|declaration|opinion/.test(sections.join())).map((page) => page.digest);
+    expect(signed(before)).toHaveLength(3);
+    expect(signed(after)).toEqual(signed(before));
+  });
+
   it('of the photo changes the page that shows it', async () => {
     const withPhoto = (letter: string) => drawApplicationForm({ words: base, pageKey, photo: Buffer.from(letter) });
     const [one, other] = [await withPhoto('a'), await withPhoto('b')];

@@ -16,6 +16,8 @@ export type SigningRegions = {
   seal: Region;
 };
 
+/** Without a number: a section that comes or goes must not void the sheets that were signed and sealed. */
+const OWN_SHEET = { sharesPage: false, firstHeight: 0, isNumbered: false };
 const SIZE = 12;
 const ROOM_FOR_PEN = 34;
 const DECLARATION_SPACE = 170;
@@ -23,7 +25,7 @@ const UNIT_SPACE = 190;
 const ASSOCIATION_LEAST = 170;
 
 export function drawDeclaration(flow: PageFlow, paragraphs: string[]) {
-  flow.openSection({ slug: 'declaration', title: '本人承诺', sharesPage: false, firstHeight: 0 });
+  flow.openSection({ slug: 'declaration', title: '本人承诺', ...OWN_SHEET });
   const grid = new FormGrid(flow);
   grid.add({ cells: [proseCell(flow, paragraphs, 14, 28)], minHeight: 0 });
   const top = grid.space(DECLARATION_SPACE);
@@ -36,7 +38,7 @@ export function drawDeclaration(flow: PageFlow, paragraphs: string[]) {
 }
 
 export function drawUnitOpinion(flow: PageFlow, statement: string) {
-  flow.openSection({ slug: 'unit-opinion', title: '所在单位意见', sharesPage: false, firstHeight: 0 });
+  flow.openSection({ slug: 'unit-opinion', title: '所在单位意见', ...OWN_SHEET });
   const grid = new FormGrid(flow);
   grid.add({ cells: [proseCell(flow, [statement])], minHeight: 0 });
   const top = grid.space(UNIT_SPACE);
@@ -51,7 +53,8 @@ export function drawUnitOpinion(flow: PageFlow, statement: string) {
 
 /** The association writes and stamps by hand, so its box is left open. */
 export function drawAssociationOpinion(flow: PageFlow, title: string): void {
-  flow.openSection({ slug: 'association-opinion', title, sharesPage: true, firstHeight: ASSOCIATION_LEAST });
+  const opening = { sharesPage: true, firstHeight: ASSOCIATION_LEAST, isNumbered: false };
+  flow.openSection({ slug: 'association-opinion', title, ...opening });
   const grid = new FormGrid(flow);
   const height = Math.max(ASSOCIATION_LEAST, flow.room - 10);
   const bottom = grid.space(height) + height;
