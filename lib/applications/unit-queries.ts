@@ -71,7 +71,8 @@ function whereFor(actor: Actor, { view, q }: UnitFilters): Prisma.ApplicationWhe
   return {
     AND: [
       visible,
-      { status: view === 'stamp' ? { in: awaitingStamp } : { not: 'DISCARDED' } },
+      // Drafts are the applicant's own business until the form is handed in.
+      { levelFrozenAt: { not: null }, ...(view === 'stamp' ? { status: { in: awaitingStamp } } : {}) },
       q ? { OR: [{ person: { name: { contains: q } } }, { number: { contains: q.toUpperCase() } }] } : {},
     ],
   };

@@ -111,14 +111,21 @@ describe('what the administrator of a unit sees', () => {
     (await unitApplications(actor, { view: 'all', q: '', page: 1 }, today)).rows.map(({ id }) => id);
 
   it('is the applications of his own unit: not of another, never his own', async () => {
+    const at = { unitId: schoolId, levelFrozenAt: today };
     const draft = await aDraft();
-    await db.application.update({ where: { id: draft.applicationId }, data: { unitId: schoolId } });
+    await db.application.update({ where: { id: draft.applicationId }, data: at });
     const admin = await unitAdminOf(schoolId);
     const own = await aDraft({ actor: { ...admin, role: 'APPLICANT', unitId: null } });
-    await db.application.update({ where: { id: own.applicationId }, data: { unitId: schoolId } });
+    await db.application.update({ where: { id: own.applicationId }, data: at });
     expect(await seen(admin)).toContain(draft.applicationId);
     expect(await seen(admin)).not.toContain(own.applicationId);
     expect(await seen(await unitAdminOf(await unitIdOf(unitNames.kindergarten)))).toEqual([]);
     expect(await seen({ ...admin, role: 'APPLICANT' })).toEqual([]);
+  });
+
+  it('is no form that was never handed in', async () => {
+    const { applicationId } = await aDraft();
+    await db.application.update({ where: { id: applicationId }, data: { unitId: schoolId } });
+    expect(await seen(await unitAdminOf(schoolId))).not.toContain(applicationId);
   });
 });
