@@ -30,9 +30,7 @@ export function startAutosave(setup: AutosaveSetup) {
   const { form, endpoint, section, show } = setup;
   const key = draftKey(setup.applicationId, section);
   const draft = readDraft(key, Date.now());
-  // A page from the browser's own store can be older than what this device has already saved.
-  const revision = Math.max(setup.revision, draft?.baseRevision ?? 0);
-  let state = startingState({ revision, savedAt: setup.savedAt, values: formValues(form) });
+  let state = beginningOf(setup, draft);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstTypedAt = 0;
   let isStopped = false;
@@ -41,11 +39,8 @@ export function startAutosave(setup: AutosaveSetup) {
 
   function apply(event: AutosaveEvent) {
     state = nextAutosave(state, event);
-    const unsaved = state.pending ?? state.sending;
-    const kept = unsaved && { baseRevision: state.revision, values: unsaved, sent: state.sending, at: isoNow() };
-    const isKeptHere = kept ? keepDraft(key, kept) : dropDraft(key);
-    const base = form.elements.namedItem('baseRevision');
-    if (base instanceof HTMLInputElement) base.value = String(state.revision);
+    const isKeptHere = keepUnsaved(key, state);
+    writeBaseRevision(form, state.revision);
     if (!isStopped) show(state, isKeptHere);
   }
 
@@ -57,14 +52,13 @@ export function startAutosave(setup: AutosaveSetup) {
 
   function plan(wait: number) {
     clearTimeout(timer);
-    timer = setTimeout(send, wait);
+    if (!isStopped) timer = setTimeout(send, wait);
   }
 
+  // While the form itself is under way, two savings of one page would look like two devices.
   function send() {
-    if (!canSend(state)) return;
-    // While the form itself is under way, two savings of one page would look like two devices.
-    if (form.getAttribute('aria-busy') === 'true') return plan(pause);
-    inFlight = exchange();
+    if (canSend(state) && isUnderWay(form)) plan(pause);
+    else if (canSend(state)) inFlight = exchange();
   }
 
   async function exchange() {
@@ -87,27 +81,44 @@ export function startAutosave(setup: AutosaveSetup) {
     if (isBeforeSend(event)) event.detail.waitFor(inFlight);
   }
 
-  function rebase(server: { revision: number; savedAt: string | null }) {
-    if (!wasSubmitted || server.revision <= state.revision) return;
+  function rebase(answer: { revision: number; savedAt: string | null }) {
+    if (!wasSubmitted || answer.revision <= state.revision) return;
     wasSubmitted = false;
-    apply({ kind: 'rebased', server: { ...server, savedAt: server.savedAt ?? isoNow(), values: formValues(form) } });
+    apply({ kind: 'rebased', server: { ...answer, savedAt: answer.savedAt ?? isoNow(), values: formValues(form) } });
   }
 
-  const sendNow = send;
-  const stopListening = listen(form, { typed, sendNow, hold });
+  const stopListening = listen(form, { typed, sendNow: send, hold });
   if (draft) resumeDraft({ draft, form, state, apply });
   plan(0);
 
-  return {
-    decide,
-    rebase,
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      stopListening();
-      sendNow();
-    },
-  };
+  function stop() {
+    isStopped = true;
+    clearTimeout(timer);
+    stopListening();
+    send();
+  }
+
+  return { decide, rebase, stop };
+}
+
+const isUnderWay = (form: HTMLFormElement) => form.getAttribute('aria-busy') === 'true';
+
+/** A page from the browser's own store can be older than what this device has already saved. */
+function beginningOf({ form, revision, savedAt }: AutosaveSetup, draft: Draft | null): AutosaveState {
+  const known = Math.max(revision, draft?.baseRevision ?? 0);
+  return startingState({ revision: known, savedAt, values: formValues(form) });
+}
+
+/** True where the browser keeps what the server does not have yet, or nothing has to be kept. */
+function keepUnsaved(key: string, { pending, sending, revision }: AutosaveState): boolean {
+  const values = pending ?? sending;
+  return values ? keepDraft(key, { baseRevision: revision, values, sent: sending, at: isoNow() }) : dropDraft(key);
+}
+
+/** The form's own submission carries it; React writes it too, but only with its next drawing. */
+function writeBaseRevision(form: HTMLFormElement, revision: number): void {
+  const input = form.elements.namedItem('baseRevision');
+  if (input instanceof HTMLInputElement) input.value = String(revision);
 }
 
 interface Resumption {
