@@ -1,10 +1,12 @@
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { longDateTime } from '@/lib/kernel/dates';
 import type { Step } from '@/lib/kernel/step';
 import type { LockedCycle } from './lock-cycle';
 import { changedMeanwhile, recordRevision } from './record-revision';
 import { type AmendCycle, type Change, type Contact, storedContacts, storedTexts } from './schema';
+import { windowsAmong } from './window-changes';
 
 type Values = AmendCycle['values'];
 
@@ -12,16 +14,20 @@ type Values = AmendCycle['values'];
 export async function amendCycle(step: Step<Transaction, LockedCycle, AmendCycle>): Promise<{ revision: number }> {
   const { tx, actor, subject, input, now } = step;
   if (input.revision !== subject.revision) throw changedMeanwhile();
+  const changes = changesBetween(valuesOf(subject), input.values);
   const revision = await recordRevision({
     tx,
     actor,
     cycle: subject,
     name: 'cycle_amended',
     reason: input.reason,
-    changes: changesBetween(valuesOf(subject), input.values),
+    changes,
     set: columnsOf(subject, input.values),
     now,
   });
+  if (subject.status === 'PUBLISHED' && windowsAmong(changes).length > 0) {
+    await enqueue(tx, 'applications.tell-new-windows', { cycleId: subject.id, revision }, { now });
+  }
   return { revision };
 }
 

@@ -9,7 +9,7 @@ import type { copyCycleInput } from './schema';
 
 type Input = z.output<typeof copyCycleInput>;
 
-/** Starts the draft of another year from a cycle that exists: texts and rules are taken over, fees are not. */
+/** Starts the draft of another year from a cycle that exists: texts and rules are taken over, times move on, fees go. */
 export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Promise<{ cycleId: string }> {
   const { tx, actor, subject, input, now } = step;
   const slug = `${subject.associationId}-${input.cycleYear}`;
@@ -25,6 +25,7 @@ export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Pr
   const created = await tx.cycle.create({
     data: {
       ...columnsOf(subject),
+      ...windowsOf(subject, input.cycleYear - subject.cycleYear),
       slug,
       cycleYear: input.cycleYear,
       name: input.name,
@@ -43,13 +44,22 @@ export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Pr
 }
 
 function columnsOf(cycle: LockedCycle) {
-  const { associationId, applyOpensAt, applyClosesAt, materialsCloseAt, paymentClosesAt, revisionWorkingDays } = cycle;
-  const { agentStatement, unitAttestation, declaration, contacts, texts } = cycle;
+  const { associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration, contacts, texts } = cycle;
   return {
-    ...{ associationId, applyOpensAt, applyClosesAt, materialsCloseAt, paymentClosesAt, revisionWorkingDays },
-    ...{ agentStatement, unitAttestation, declaration },
+    ...{ associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration },
     contacts: contacts as Prisma.InputJsonValue,
     texts: texts as Prisma.InputJsonValue,
+  };
+}
+
+/** The same days of the year, as a proposal. */
+function windowsOf(cycle: LockedCycle, years: number) {
+  const later = (at: Date) => new Date(new Date(at).setUTCFullYear(at.getUTCFullYear() + years));
+  return {
+    applyOpensAt: later(cycle.applyOpensAt),
+    applyClosesAt: later(cycle.applyClosesAt),
+    materialsCloseAt: later(cycle.materialsCloseAt),
+    paymentClosesAt: later(cycle.paymentClosesAt),
   };
 }
 

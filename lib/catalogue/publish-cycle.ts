@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
+import { hasPassed } from '@/lib/kernel/dates';
 import type { Step } from '@/lib/kernel/step';
 import type { LockedCycle } from './lock-cycle';
 import { recordRevision } from './record-revision';
@@ -11,7 +12,7 @@ type Input = z.output<typeof publishCycleInput>;
 /** Shows a cycle to everybody; what applicants rely on must be there first. */
 export async function publishCycle(step: Step<Transaction, LockedCycle, Input>): Promise<void> {
   const { tx, actor, subject, input, now } = step;
-  const missing = missingFor(subject);
+  const missing = missingFor(subject, now);
   if (missing.length > 0) {
     throw new DomainError('CYCLE_INCOMPLETE', `发布之前请先补齐：${missing.join('、')}。`);
   }
@@ -27,8 +28,9 @@ export async function publishCycle(step: Step<Transaction, LockedCycle, Input>):
   });
 }
 
-function missingFor(cycle: LockedCycle): string[] {
+function missingFor(cycle: LockedCycle, now: Date): string[] {
   return [
+    hasPassed(now, cycle.applyClosesAt) ? '今后的申报时间（现在填写的已经截止）' : '',
     storedContacts.parse(cycle.contacts).length > 0 ? '' : '联系方式',
     cycle.agentStatement ? '' : '关于代办的声明',
     cycle.unitAttestation ? '' : '单位证实意见',

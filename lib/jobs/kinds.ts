@@ -7,6 +7,7 @@ export const jobKinds = {
   'payments.close-expired': z.object({}),
   'files.purge-stale-uploads': z.object({}),
   'applications.remind-deadlines': z.object({}),
+  'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),
   'accounts.purge-expired': z.object({}),
   'audit.seal': z.object({}),
 } as const;

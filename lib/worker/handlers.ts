@@ -1,6 +1,7 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
+import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { purgeStaleUploads } from '@/lib/files/purge-stale-uploads';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'payments.reconcile': () => reconcilePayments(),
   'payments.close-expired': () => closeExpiredOrders(),
   'applications.remind-deadlines': () => remindDeadlines(now()),
+  'applications.tell-new-windows': (moved) => tellNewWindows({ ...moved, now: now() }),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),
   'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
+import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { aDraft } from '@/tests/build/applications/drafts';
-import { seededHouse } from '@/tests/build/applications/house';
+import { seededHouse, today } from '@/tests/build/applications/house';
 import { aCompleteApplication, aLockedForm, aPaidOrder } from '@/tests/build/applications/submitted';
 
 /** The cycle of 2024 closes at the end of 3 March 2025. */
@@ -42,5 +43,26 @@ describe('reminders of a deadline', () => {
     const done = await aCompleteApplication({ cycle: 'jiangsu-2024' });
     await remindDeadlines(daysBefore(3));
     expect(await reminders(done.actor)).toEqual([]);
+  });
+
+  it('are joined by word of new times, to those who are still at it, once', async () => {
+    const [draft, done] = [
+      await aDraft({ cycle: 'jiangsu-2024' }),
+      await aCompleteApplication({ cycle: 'jiangsu-2024' }),
+    ];
+    const { id: cycleId } = await db.cycle.findUniqueOrThrow({ where: { slug: 'jiangsu-2024' } });
+    const moved = { label: '申报截止', before: '2025年3月3日 23:59', after: '2025年3月10日 23:59' };
+    const others = { field: 'name', label: '年度名称', before: '甲', after: '乙' };
+    const changes = [{ field: 'applyClosesAt', ...moved }, others];
+    await db.cycleRevision.create({
+      data: { cycleId, revision: 9, at: today, byName: '示例', reason: '补充通知', changes },
+    });
+    for (const _ of [1, 2]) await tellNewWindows({ cycleId, revision: 9, now: today });
+    const told = (actor: Actor) => db.message.findMany({ where: { personId: actor.personId, template: 'windows.9' } });
+    const texts = (await told(draft.actor)).filter(({ channel }) => channel === 'SITE').map(({ text }) => text);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('申报截止由 2025年3月3日 23:59 改为 2025年3月10日 23:59。请按新的时间办理。');
+    expect(texts[0]).not.toContain('年度名称');
+    expect(await told(done.actor)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { officeCycle, officeCycles } from '@/lib/catalogue/office-queries';
 import { judgeCycle, judgeLevel } from '@/lib/catalogue/policy';
 import { publishedCycleBySlug } from '@/lib/catalogue/queries';
 import { amendCycleInput } from '@/lib/catalogue/schema';
+import { changeInWords, windowHistory } from '@/lib/catalogue/window-changes';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { seedAssociations } from '@/prisma/seed/associations';
@@ -186,5 +187,23 @@ describe('the demonstration cycle', () => {
     const moved = await db.cycle.findUniqueOrThrow({ where: { slug: 'jiangsu-demo' } });
     expect(moved.applyOpensAt < later && later < moved.applyClosesAt).toBe(true);
     expect(await db.cycleRevision.findFirst({ where: { cycleId: first.id } })).toMatchObject({ byName: '系统' });
+  });
+
+  test('are shown to everybody where times moved, and told to those who are still at it', async () => {
+    const before = await db.outboxJob.count({ where: { kind: 'applications.tell-new-windows' } });
+    await amend(
+      await typed({ applyClosesOn: '2025-03-07', materialsCloseOn: '2025-03-10', paymentClosesOn: '2025-03-10' }),
+    );
+    const { id, revision } = await cycle2024();
+    const [latest] = await windowHistory(id);
+    expect(latest?.changes.map(changeInWords).at(-1)).toContain('缴费截止由 2025年3月');
+    const jobs = await db.outboxJob.findMany({ where: { kind: 'applications.tell-new-windows' } });
+    expect(jobs).toHaveLength(before + 1);
+    expect(jobs.at(-1)?.payload).toEqual({ cycleId: id, revision });
+
+    const dates = { applyClosesOn: '2025-03-07', materialsCloseOn: '2025-03-10', paymentClosesOn: '2025-03-10' };
+    await amend(await typed({ ...dates, name: '2024年江苏省认证' }));
+    expect((await windowHistory(id))[0]).toEqual(latest);
+    expect(await db.outboxJob.count({ where: { kind: 'applications.tell-new-windows' } })).toBe(before + 1);
   });
 });

@@ -143,20 +143,25 @@ describe('another year', () => {
     const { cycleId } = await inTransaction(async (tx) =>
       copyCycle({ tx, actor: jiangsuStaff, subject: await lockCycle(tx, source.id), input, now }),
     );
-    const publish = () =>
+    const publish = (at = now) =>
       inTransaction(async (tx) =>
         publishCycle({
           tx,
           actor: jiangsuStaff,
           subject: await lockCycle(tx, cycleId),
           input: { cycleId, reason: '年度通知已发布。' },
-          now,
+          now: at,
         }),
       );
     await expect(publish()).rejects.toMatchObject({
       sentence: '发布之前请先补齐：至少一个开放申报的级别（需先填写费用）。',
     });
     await db.cycleLevel.updateMany({ where: { cycleId, level: 'PRIMARY' }, data: { feeFen: 10_000, isOpen: true } });
+    const times = { applyClosesAt: new Date('2026-03-03T15:59:59.999Z') };
+    expect(await db.cycle.findUniqueOrThrow({ where: { id: cycleId } })).toMatchObject(times);
+    await expect(publish(new Date('2026-04-01T00:00:00Z'))).rejects.toMatchObject({
+      sentence: expect.stringContaining('今后的申报时间'),
+    });
     await publish();
     expect(await publishedCycleBySlug('jiangsu-2025')).toMatchObject({ cycleYear: 2025 });
   });

@@ -4,13 +4,15 @@ import { TextLink } from '@/components/ui/text-link';
 import { toBeAnnounced } from '@/lib/catalogue/labels';
 import type { PublicCycle } from '@/lib/catalogue/queries';
 import { windowState } from '@/lib/catalogue/window';
-import { longDateTime } from '@/lib/kernel/dates';
+import { changeInWords, type WindowChange, windowHistory } from '@/lib/catalogue/window-changes';
+import { longDate, longDateTime } from '@/lib/kernel/dates';
 import { windowSpan } from '../../window-words';
 
 /** The dates that a cycle rests on: application, stamped form, payment, exam, defence, and its notices. */
-export function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
+export async function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
   const { applyOpensAt, applyClosesAt, materialsCloseAt, paymentClosesAt, notices } = cycle;
   const state = windowState(cycle, now);
+  const moved = await windowHistory(cycle.id);
   return (
     <SummaryList
       title="时间安排"
@@ -29,9 +31,22 @@ export function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
         { term: '缴费截止', value: longDateTime(paymentClosesAt) },
         { term: '笔试', value: cycle.writtenExamPlan || toBeAnnounced },
         { term: '答辩（初级无此环节）', value: cycle.defensePlan || toBeAnnounced },
+        ...(moved.length > 0 ? [{ term: '时间调整', value: <MovedWindows moved={moved} /> }] : []),
         ...(notices.length > 0 ? [{ term: '依据', value: <NoticeLinks notices={notices} /> }] : []),
       ]}
     />
+  );
+}
+
+function MovedWindows({ moved }: { moved: WindowChange[] }) {
+  return (
+    <ul>
+      {moved.map(({ at, changes }) => (
+        <li key={at.toISOString()}>
+          {longDate(at)}：{changes.map(changeInWords).join('；')}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -21,7 +21,9 @@ export function CycleSteps({ cycle }: { cycle: OfficeCycle }) {
         </ConfirmDialog>
       ) : null}
       <ConfirmDialog id="copy" trigger="以此建立新年度" triggerVariant="secondary" title="建立新年度">
-        <p>文字和条款照搬，时间需要重填，费用需要重新填写。新年度先是草稿，发布前不对外显示。</p>
+        <p>
+          文字和条款照搬，时间先按年顺延，请逐条核对、改成新年度的；费用、笔试和答辩安排需要重新填写。新年度先是草稿，发布前不对外显示。
+        </p>
         <FormShell id="copy-form" action={copyCycleAction} fields={{ cycleId: cycle.id }}>
           <NumberField id="copy-year" name="cycleYear" label="认证年度" defaultValue={String(cycle.cycleYear + 1)} />
           <TextField

@@ -28,7 +28,7 @@ export function CycleForm({ cycle }: { cycle: OfficeCycle }) {
   return (
     <FormShell action={amendCycleAction} fields={{ cycleId: cycle.id, revision: String(cycle.revision) }}>
       <TextField name="name" label="名称" defaultValue={cycle.name} />
-      <Fieldset legend="时间">
+      <Fieldset legend="时间" hint="发布以后改动时间，公开页面会列出改动，正在申报的人会收到消息。">
         {windows.map(({ label, on, time, column }) => (
           <FieldPair key={on}>
             <DateField name={on} label={`${label}日期`} defaultValue={beijingDay(cycle[column])} />
