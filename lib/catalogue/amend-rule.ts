@@ -3,6 +3,7 @@ import type { EligibilityRule } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
+import { expressionInWords } from './evaluate-rule';
 import { levelNames } from './labels';
 import type { LockedLevel } from './lock-cycle';
 import { recordRevision } from './record-revision';
@@ -20,7 +21,7 @@ export async function amendRule(step: Step<Transaction, LockedLevel, Input>): Pr
     orderBy: { version: 'desc' },
   });
   const current = versions.find(({ isActive }) => isActive);
-  const next = wordedBy(input, current ?? versions[0]);
+  const next = wordedBy(input, current ?? versions[0], subject.cycle.associationId);
   const position = current?.position ?? (await tx.eligibilityRule.count({ where: { cycleLevelId: subject.id } }));
   const version = (versions[0]?.version ?? 0) + 1;
   await recordRevision({
@@ -55,11 +56,12 @@ export async function amendRule(step: Step<Transaction, LockedLevel, Input>): Pr
   return { version };
 }
 
-function wordedBy(input: Input, before: EligibilityRule | undefined): Worded {
-  const expression = input.expression ?? (before ? ruleExpression.parse(before.expression) : null);
-  const { title, words, source } = input;
-  if (expression) return { title, words, source, isHard: input.strength === 'hard', expression };
-  throw new DomainError('EXPRESSION_MISSING', '新条款需要填写判断条件。', { expression: ['请填写判断条件。'] });
+function wordedBy(input: Input, before: EligibilityRule | undefined, associationId: string): Worded {
+  const { title, words, source, strength, condition } = input;
+  const worded = { title, words, source, isHard: strength === 'hard' };
+  if (typeof condition === 'function') return { ...worded, expression: condition(associationId) };
+  if (before) return { ...worded, expression: ruleExpression.parse(before.expression) };
+  throw new DomainError('CONDITION_MISSING', '新条款需要选择判断条件。', { condition: ['请选择判断条件。'] });
 }
 
 const labels: Record<keyof Worded, string> = {
@@ -82,5 +84,5 @@ function changesOf(field: string, label: string, before: EligibilityRule | undef
 
 function partWords(part: keyof Worded, rule: Worded): string {
   if (part === 'isHard') return rule.isHard ? '不符合即不能申报' : '仅作提示';
-  return part === 'expression' ? JSON.stringify(rule.expression) : rule[part];
+  return part === 'expression' ? expressionInWords(rule.expression) : rule[part];
 }

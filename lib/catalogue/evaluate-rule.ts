@@ -52,25 +52,33 @@ export function evaluateRule(rule: Rule, ground: Ground): RuleAnswer {
   };
 }
 
+/** What an expression asks for, in words, as staff read it. */
+export function expressionInWords(expression: Expression): string {
+  return weigh(expression, { facts: {}, today: '' }, false).wanted || '没有条件，只是说明';
+}
+
 /** The facts that an expression may ask for, in its own order. */
 export function factsAskedBy(expression: Expression): FactName[] {
-  return 'fact' in expression ? [expression.fact] : distinct(partsOf(expression).flatMap(factsAskedBy));
+  if ('fact' in expression) return [expression.fact];
+  return 'byPerson' in expression ? [] : distinct(partsOf(expression).flatMap(factsAskedBy));
 }
 
 function becauseOf({ truth, said, missing }: Verdict): string {
+  if (truth === 'unknown' && missing.length === 0) return '由审核人员按通知认定，系统不作判断。';
   if (truth === 'unknown') return `还不能判断：还不知道${missing.map((fact) => `“${factNamed(fact)}”`).join('、')}。`;
   if (truth === 'no') return `不符合：${said.join('，')}。`;
   return said.length > 0 ? `符合：${said.join('，')}。` : '符合：本条没有附加条件。';
 }
 
-function toChange({ truth, wanted }: Verdict): string {
-  if (truth === 'yes') return '';
+function toChange({ truth, wanted, missing }: Verdict): string {
+  if (truth === 'yes' || (truth === 'unknown' && missing.length === 0)) return '';
   return wanted ? `如果${wanted}，就符合本条。` : '本条对任何人都不符合，请联系协会核对。';
 }
 
 /** A negation is pushed down to the conditions, so that every sentence is said about a fact. */
 function weigh(expression: Expression, ground: Ground, isNegated: boolean): Verdict {
   if ('fact' in expression) return weighCondition(expression, ground, isNegated);
+  if ('byPerson' in expression) return leftToPerson;
   if ('none' in expression) return weigh({ any: expression.none }, ground, !isNegated);
   const verdicts = partsOf(expression).map((part) => weigh(part, ground, isNegated));
   if ('all' in expression) return isNegated ? weighAny(verdicts) : weighAll(verdicts);
@@ -78,6 +86,8 @@ function weigh(expression: Expression, ground: Ground, isNegated: boolean): Verd
   const count = isNegated ? verdicts.length - expression.atLeast + 1 : expression.atLeast;
   return weighAtLeast(count, verdicts);
 }
+
+const leftToPerson: Verdict = { truth: 'unknown', said: [], wanted: '由审核人员认定', decidedBy: [], missing: [] };
 
 function weighCondition(condition: Condition, ground: Ground, isNegated: boolean): Verdict {
   const plain = evaluateCondition(condition, ground);
@@ -127,7 +137,7 @@ function joined(truth: Truth, verdicts: readonly Verdict[], wanted: string): Ver
   };
 }
 
-function partsOf(expression: Exclude<Expression, Condition>): Expression[] {
+function partsOf(expression: Exclude<Expression, Condition | { byPerson: true }>): Expression[] {
   if ('all' in expression) return expression.all;
   if ('any' in expression) return expression.any;
   return 'none' in expression ? expression.none : expression.of;

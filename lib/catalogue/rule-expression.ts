@@ -55,6 +55,8 @@ export type AchievementMatch = z.infer<typeof achievementMatch>;
 
 export type Expression =
   | Condition
+  /** Left to the reviewers: never known to the system. */
+  | { byPerson: true }
   | { all: Expression[] }
   | { any: Expression[] }
   | { none: Expression[] }
@@ -64,6 +66,7 @@ export type Expression =
 export const ruleExpression: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     condition,
+    z.strictObject({ byPerson: z.literal(true) }),
     z.strictObject({ all: z.array(ruleExpression) }),
     z.strictObject({ any: z.array(ruleExpression).min(1) }),
     z.strictObject({ none: z.array(ruleExpression).min(1) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { beijingInstant } from '@/lib/kernel/dates';
 import { parseYuan } from '@/lib/kernel/money';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
-import { ruleExpression } from './rule-expression';
+import { conditionParts, writtenCondition } from './rule-condition';
 
 /** What stands in the JSON columns of a cycle. */
 export const storedContacts = z.array(
@@ -151,7 +151,7 @@ export const openLevelInput = z.object({ levelId: id, open: z.enum(['yes', 'no']
 
 export const amendConditionsInput = z.object({ levelId: id, conditionsText: prose(2000), reason });
 
-export const amendRuleInput = z.object({
+const ruleParts = z.object({
   levelId: id,
   code: z
     .string()
@@ -161,19 +161,18 @@ export const amendRuleInput = z.object({
   words: line(1000, '请填写条款原文。').transform((text) => text.replaceAll('\r\n', '\n')),
   source: prose(200).default(''),
   strength: z.enum(['hard', 'advisory'], '请选择条款的效力。'),
-  /** Left empty, the rule keeps the expression that it has. */
-  expression: z
-    .string()
-    .max(5000, '判断条件过长。')
-    .default('')
-    .transform((text, context) => {
-      if (!text.trim()) return null;
-      const parsed = ruleExpression.safeParse(parseJson(text));
-      if (parsed.success) return parsed.data;
-      context.addIssue({ code: 'custom', message: '判断条件的写法不对，请按示例填写，或留空保持原样。' });
-      return z.NEVER;
-    }),
   reason,
+  ...conditionParts,
+});
+
+export const amendRuleInput = ruleParts.transform((raw, context) => {
+  const { levelId, code, title, words, source, strength, reason: why } = raw;
+  const condition = writtenCondition(raw, context);
+  if (raw.condition === 'person' && strength === 'hard') {
+    const message = '由审核人员认定的条款，系统不能据此拒绝申报，请选“仅作提示”。';
+    context.addIssue({ code: 'custom', path: ['strength'], message });
+  }
+  return condition ? { levelId, code, title, words, source, strength, reason: why, condition } : z.NEVER;
 });
 
 export const retireRuleInput = z.object({ levelId: id, code: z.string().trim().min(1), reason });
@@ -189,12 +188,3 @@ export const copyCycleInput = z.object({
     .max(2100, '认证年度不对。'),
   name: line(100, '请填写年度名称。'),
 });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

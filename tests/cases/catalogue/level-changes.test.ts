@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { amendRule } from '@/lib/catalogue/amend-rule';
 import { copyCycle } from '@/lib/catalogue/copy-cycle';
+import { evaluateRule } from '@/lib/catalogue/evaluate-rule';
 import type { LevelCode } from '@/lib/catalogue/labels';
 import { lockCycle, lockLevel } from '@/lib/catalogue/lock-cycle';
 import { officeCycle } from '@/lib/catalogue/office-queries';
@@ -71,7 +72,9 @@ describe('rules', () => {
       title: '须先取得初级',
       words: '本年度不可跨级申请。',
       strength: 'hard',
-      expression: JSON.stringify({ fact: 'certificates', is: 'includes', value: { levels: ['PRIMARY'] } }),
+      condition: 'certificate',
+      certificateLevels: 'PRIMARY',
+      certificateFrom: 'any',
       reason: '协会另行通知。',
       ...change,
     });
@@ -96,7 +99,7 @@ describe('rules', () => {
   });
 
   test('the words may change while the expression stays', async () => {
-    await amendAs(await newRule({ words: '本年度申请中级须已取得初级证书。', expression: '' }));
+    await amendAs(await newRule({ words: '本年度申请中级须已取得初级证书。', condition: 'keep' }));
     const { id } = await levelOf('INTERMEDIATE');
     expect((await rulesOfLevel(db, id)).find(({ code }) => code === 'R9')).toMatchObject({
       version: 3,
@@ -104,20 +107,50 @@ describe('rules', () => {
     });
   });
 
-  test('an expression that says nothing known is refused beside its field', async () => {
-    const { id } = await levelOf('INTERMEDIATE');
-    const wrong = amendRuleInput.safeParse({
-      levelId: id,
-      code: 'X',
-      title: 't',
-      words: 'w',
-      strength: 'hard',
-      expression: '{"fact":"luck"}',
-      reason: '原因原因',
+  test('the history tells a condition in words, never in code', async () => {
+    await amendAs(await newRule({ code: 'C1', condition: 'category_not_in', categories: ['STUDENT'] }));
+    await amendAs(await newRule({ code: 'C1', condition: 'years', amount: '３' }));
+    const cycle = await officeCycle(jiangsuStaff, (await cycle2024()).id);
+    const change = cycle?.revisions[0]?.changes.find(({ field }) => field.endsWith('.expression'));
+    expect(change).toMatchObject({
+      label: '中级条款 C1：判断条件',
+      before: '申报类别不是“高校科学教育相关专业在读学生”',
+      after: '连续从事科技辅导工作的年限不低于 3 年',
     });
-    expect(wrong.error?.issues[0]?.path).toEqual(['expression']);
-    await expect(amendAs(await newRule({ code: 'NEW-1', expression: '' }))).rejects.toMatchObject({
-      code: 'EXPRESSION_MISSING',
+  });
+
+  test('what a condition needs is asked for beside its field', async () => {
+    const base = {
+      levelId: (await levelOf('INTERMEDIATE')).id,
+      code: 'X',
+      title: '名称',
+      words: '原文',
+      reason: '原因原因',
+    };
+    const refused = (change: object) =>
+      amendRuleInput.safeParse({ ...base, strength: 'advisory', ...change }).error?.issues.map(({ path }) => path[0]);
+    expect(refused({})).toEqual(['condition']);
+    expect(refused({ condition: 'category_in' })).toEqual(['categories']);
+    expect(refused({ condition: 'education' })).toEqual(['education']);
+    expect(refused({ condition: 'certificate' })).toEqual(['certificateLevels']);
+    for (const amount of ['', '0', '三', '100', '2.5']) {
+      expect(refused({ condition: 'years', amount })).toEqual(['amount']);
+    }
+    expect(refused({ condition: 'person', strength: 'hard' })).toEqual(['strength']);
+    await expect(amendAs(await newRule({ code: 'NEW-1', condition: 'keep' }))).rejects.toMatchObject({
+      code: 'CONDITION_MISSING',
+    });
+  });
+
+  test('what only a person can judge is never said to be met', async () => {
+    await amendAs(await newRule({ code: 'P1', strength: 'advisory', condition: 'person' }));
+    const rule = (await rulesOfLevel(db, (await levelOf('INTERMEDIATE')).id)).find(({ code }) => code === 'P1');
+    const answer = rule && evaluateRule(rule, { facts: {}, today: '2025-02-10' });
+    expect(answer).toMatchObject({
+      outcome: 'unknown',
+      because: '由审核人员按通知认定，系统不作判断。',
+      toChange: '',
+      missing: [],
     });
   });
 

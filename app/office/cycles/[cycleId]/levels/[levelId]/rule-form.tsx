@@ -3,11 +3,11 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
-import { Disclosure } from '@/components/ui/disclosure';
 import type { OfficeRule } from '@/lib/catalogue/office-queries';
 import { amendRuleAction } from '../../../actions';
+import { ConditionFields } from './condition-fields';
 
-/** A rule's words and strength; its machine-readable condition stays as it is unless somebody opens it. */
+/** A rule's words, its strength, and what the system checks. */
 export function RuleForm({ levelId, rule }: { levelId: string; rule?: OfficeRule }) {
   const id = (part: string) => `rule-${rule?.id ?? 'new'}-${part}`;
   return (
@@ -36,17 +36,7 @@ export function RuleForm({ levelId, rule }: { levelId: string; rule?: OfficeRule
           { value: 'hard', label: '不符合即不能申报' },
         ]}
       />
-      <Disclosure summary={rule ? '判断条件（留空则保持原样）' : '判断条件'} open={!rule}>
-        <TextArea
-          id={id('expression')}
-          name="expression"
-          label="判断条件"
-          hint={
-            '例如 {"fact":"category","is":"not_in","value":["KINDERGARTEN_TEACHER"]}；只作文字提示、由人判断的条款填 {"all":[]}。'
-          }
-          rows={4}
-        />
-      </Disclosure>
+      <ConditionFields id={id} isNew={!rule} />
       <TextField id={id('reason')} name="reason" label="修改原因" />
       <SubmitButton variant="secondary">{rule ? '保存为新版本' : '增加条款'}</SubmitButton>
     </FormShell>

@@ -4,6 +4,7 @@ import { TextField } from '@/components/forms/text-field';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Tag } from '@/components/ui/tag';
+import { expressionInWords } from '@/lib/catalogue/evaluate-rule';
 import type { OfficeRule } from '@/lib/catalogue/office-queries';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { retireRuleAction } from '../../../actions';
@@ -24,6 +25,7 @@ export function RuleList({ rules, levelId, mayAmend }: RuleListProps) {
         <Card key={rule.id} title={`${rule.code} ${rule.title}`}>
           <p>{rule.isHard ? <Tag tone="danger">不符合即不能申报</Tag> : <Tag tone="info">仅作提示</Tag>}</p>
           <blockquote>{rule.words}</blockquote>
+          <p>系统核对：{expressionInWords(rule.expression)}</p>
           {rule.source ? <p className="field-hint">出处：{rule.source}</p> : null}
           <Versions rules={rules.filter((other) => other.code === rule.code)} />
           {mayAmend ? <RuleChanges rule={rule} levelId={levelId} /> : null}
