@@ -89,7 +89,7 @@ export const rules = [
   {
     name: 'one-door-to-sign-in',
     comment: 'next-auth can be exchanged as long as a single folder knows it.',
-    from: { path: '^(app|components|lib)/', pathNot: '^lib/web/|^app/api/auth/' },
+    from: { path: '^(app|components|lib)/', pathNot: '^lib/web/' },
     to: { path: installed('@auth', 'next-auth') },
   },
   {

@@ -6,10 +6,14 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { makeTicket, readTicket } from './ticket';
 
-/** The only module that imports next-auth. Its cookie carries nothing but the id of a session row. */
-const { handlers, auth, signIn, signOut } = NextAuth(() => ({
+/**
+ * The only module that imports next-auth. Its cookie carries nothing but the id of a session row. It is called in this
+ * process alone: none of its own addresses is served, so what a request says of its host decides nothing.
+ */
+const { auth, signIn, signOut } = NextAuth(() => ({
   secret: env.AUTH_SECRET,
   trustHost: true,
+  useSecureCookies: env.APP_URL.startsWith('https:'),
   session: { strategy: 'jwt', maxAge: sessionLifeMs / 1000 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   logger: {
@@ -39,8 +43,6 @@ const { handlers, auth, signIn, signOut } = NextAuth(() => ({
     },
   },
 }));
-
-export { handlers };
 
 /** The id in the sign-in cookie; says nothing yet about whether the session still lives. */
 export async function sessionIdOfCookie(): Promise<string | null> {

@@ -10,11 +10,10 @@ import { optionalActor } from '@/lib/web/page-actor';
 
 export const dynamic = 'force-dynamic';
 
+/** Beside the sandbox that next.config.ts puts every file into. */
 const guarded = {
   'cache-control': 'private, no-store',
-  'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
 };
 
