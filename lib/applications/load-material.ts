@@ -8,7 +8,8 @@ import type { EvidenceFile, FormMaterial, HeldCertificate } from './form/materia
 import { itemTitle } from './item-title';
 import type { LoadedApplication } from './lock-application';
 
-const formParts = {
+/** What the form is made of, to be loaded with its application. */
+export const formParts = {
   person: { include: { certificates: { orderBy: [{ issuedOn: 'asc' }, { number: 'asc' }] } } },
   sections: true,
   evidence: { include: { file: true }, orderBy: [{ rowId: 'asc' }, { position: 'asc' }] },
@@ -19,8 +20,13 @@ type FormRow = Prisma.ApplicationGetPayload<{ include: typeof formParts }>;
 /** Everything that the form of this application is judged by and printed from, as it stands now. */
 export async function loadMaterial(tx: Transaction, application: LoadedApplication, now: Date): Promise<FormMaterial> {
   const parts = await tx.application.findUniqueOrThrow({ where: { id: application.id }, include: formParts });
+  return materialOf(tx, { ...parts, ...application }, now);
+}
+
+/** The same for an application that came with its form's parts. */
+export async function materialOf(tx: Transaction, application: LoadedApplication & FormRow, now: Date): Promise<FormMaterial> {
   const photo = await findPhoto(tx, application.id);
-  const { cycle, unit } = application;
+  const { cycle, unit, person, sections, evidence } = application;
   const { association } = cycle;
   return {
     application: { number: application.number, isDemonstration: cycle.isDemonstration },
@@ -32,12 +38,12 @@ export async function loadMaterial(tx: Transaction, application: LoadedApplicati
       declaration: cycle.declaration,
       unitAttestation: cycle.unitAttestation,
     },
-    person: personOf(parts.person),
+    person: personOf(person),
     photoFileId: photo?.id ?? null,
     unit: unit && { ...unit, isRejected: unit.status === 'REJECTED' },
-    heldCertificates: await heldCertificates(tx, parts.person.certificates, now),
-    answers: readAnswers(parts.sections),
-    evidence: evidenceByRow(parts.evidence),
+    heldCertificates: await heldCertificates(tx, person.certificates, now),
+    answers: readAnswers(sections),
+    evidence: evidenceByRow(evidence),
     today: beijingDay(now),
   };
 }

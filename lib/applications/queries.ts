@@ -12,7 +12,7 @@ import { type SectionProgress, progressOf } from './form/progress';
 import { judgeRules, refusalOf } from './judge-rules';
 import { levels } from '@/lib/catalogue/labels';
 import type { Level } from './lifecycle';
-import { loadMaterial } from './load-material';
+import { formParts, materialOf } from './load-material';
 import { applicationParts } from './lock-application';
 import { relationsOf, visibleTo } from './policy';
 import { factsOfPerson, findLiveApplication, judgeStartBy, type StartableLevel } from './start-application';
@@ -25,30 +25,33 @@ const pageParts = {
   snapshots: { ...liveSnapshot, select: { version: true, pages: true, lockedAt: true } },
   orders: { orderBy: { createdAt: 'desc' } },
   decisions: { orderBy: { decidedAt: 'desc' }, take: 1 },
-  stampedForms: { orderBy: { uploadedAt: 'desc' }, take: 1, include: { files: { include: { file: true } } } },
+  stampedForms: { orderBy: { uploadedAt: 'desc' }, take: 1 },
 } as const satisfies Prisma.ApplicationInclude;
 
 export type ApplicationOnPage = Prisma.ApplicationGetPayload<{ include: typeof pageParts }>;
 
 /** One's own application, or null where it is not one's own. */
 export async function ownApplication(actor: Actor, id: string): Promise<ApplicationOnPage | null> {
-  const application = await visibleApplication(actor, id);
+  const where = whereVisible(actor, id);
+  const application = where && (await db.application.findFirst({ where, include: pageParts }));
   return application && relationsOf(actor, application).has('owner') ? application : null;
 }
 
 /** An application for the one who may hand in its stamped scan: the applicant, or his unit's administrator. */
 export async function handedInApplication(actor: Actor, id: string): Promise<ApplicationOnPage | null> {
-  const application = await visibleApplication(actor, id);
+  const where = whereVisible(actor, id);
+  const application = where && (await db.application.findFirst({ where, include: pageParts }));
   if (!application) return null;
   const relations = relationsOf(actor, application);
   return relations.has('owner') || relations.has('own_unit') ? application : null;
 }
 
-async function visibleApplication(actor: Actor, id: string): Promise<ApplicationOnPage | null> {
+function whereVisible(actor: Actor, id: string): Prisma.ApplicationWhereInput | null {
   const visible = visibleTo(actor);
-  if (!visible || !isUuid(id)) return null;
-  return db.application.findFirst({ where: { AND: [visible, { id }] }, include: pageParts });
+  return visible && isId(id) ? { AND: [visible, { id }] } : null;
 }
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 export interface FormOnPage {
   application: ApplicationOnPage;
@@ -58,9 +61,10 @@ export interface FormOnPage {
 
 /** One's own form with how far it has come. */
 export async function ownForm(actor: Actor, id: string, now: Date): Promise<FormOnPage | null> {
-  const application = await ownApplication(actor, id);
-  if (!application) return null;
-  const material = await loadMaterial(db, application, now);
+  const where = whereVisible(actor, id);
+  const application = where && (await db.application.findFirst({ where, include: { ...pageParts, ...formParts } }));
+  if (!application || !relationsOf(actor, application).has('owner')) return null;
+  const material = await materialOf(db, application, now);
   return { application, material, progress: progressOf(material) };
 }
 
@@ -96,6 +100,15 @@ export const uploadOnPage = (file: { id: string; name: string; bytes: number; pa
   previewHref: `/api/files/${file.id}?page=1&size=small`,
   downloadHref: `/api/files/${file.id}`,
 });
+
+/** The files of a stamped form that was handed in. */
+export function stampedFiles(stampedFormId: string): Promise<{ id: string; name: string }[]> {
+  return db.storedFile.findMany({
+    where: { stampedPages: { some: { stampedFormId } } },
+    select: { id: true, name: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
 
 /** What the applicant may read of the history, the latest first. */
 export function publicHistory(application: { id: string }) {

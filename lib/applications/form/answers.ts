@@ -26,14 +26,21 @@ export type FormAnswers = Record<SectionSlug, SectionAnswers>;
 
 const count = z.number().int().min(0);
 
+const noFields: Section['fields'] = [];
+const made = new Map<SectionSlug, z.ZodType<SectionAnswers>>();
+
 /** What a section's column may hold: any draft, read leniently so that a changed form never loses old answers. */
-export function storedSection(section: Section): z.ZodType<SectionAnswers> {
-  return z.object({
+function storedSection(section: Section): z.ZodType<SectionAnswers> {
+  const known = made.get(section.slug);
+  if (known) return known;
+  const schema = z.object({
     revision: count,
     values: looseValues(section.fields),
-    rows: z.array(z.object({ id: z.uuid(), revision: count, values: looseValues(section.rows?.fields ?? []) })),
+    rows: z.array(z.object({ id: z.uuid(), revision: count, values: looseValues(section.rows?.fields ?? noFields) })),
     hasNothing: z.boolean(),
   });
+  made.set(section.slug, schema);
+  return schema;
 }
 
 const nothingYet = (section: Section): SectionAnswers => ({

@@ -26,16 +26,34 @@ export function looseField(field: Field): z.ZodType<string> {
   );
 }
 
+const made = new WeakMap<readonly Field[], z.ZodType<Values>>();
+
 export function looseValues(fields: readonly Field[]): z.ZodType<Values> {
-  return z.object(Object.fromEntries(fields.map((field) => [field.name, looseField(field)])));
+  const known = made.get(fields);
+  if (known) return known;
+  const schema = z.object(Object.fromEntries(fields.map((field) => [field.name, looseField(field)])));
+  made.set(fields, schema);
+  return schema;
 }
 
-/** What complete answers are, refused in words that tell what to do. */
+export interface Fault {
+  field: string;
+  sentence: string;
+}
+
+/** What keeps answers from being complete, in words that tell what to do. */
+export function faultsOf(fields: readonly Field[], values: Values, asked: Asked & { today: string }): Fault[] {
+  return fields.flatMap((field) => {
+    const sentence = isAsked(field, asked) ? faultOf(field, values, asked) : null;
+    return sentence ? [{ field: field.name, sentence }] : [];
+  });
+}
+
+/** The loose schema that also refuses what is not complete. */
 export function strictValues(fields: readonly Field[], asked: Asked & { today: string }): z.ZodType<Values> {
   return looseValues(fields).superRefine((values, context) => {
-    for (const field of fields) {
-      const message = isAsked(field, asked) ? faultOf(field, values, asked) : null;
-      if (message) context.addIssue({ code: 'custom', path: [field.name], message });
+    for (const { field, sentence } of faultsOf(fields, values, asked)) {
+      context.addIssue({ code: 'custom', path: [field], message: sentence });
     }
   });
 }

@@ -1,7 +1,7 @@
 import { provinceByCode } from '@/lib/kernel/regions';
 import type { Row, SectionAnswers } from './answers';
 import type { Values } from './field';
-import { strictValues } from './field-schemas';
+import { faultsOf } from './field-schemas';
 import { contextOf, type FormMaterial } from './material';
 import { rowFaults } from './row-faults';
 import type { FormContext, Section } from './section';
@@ -58,14 +58,7 @@ export function problemsOfRow(section: Section, row: Row, material: FormMaterial
 }
 
 function answerFaults(section: Section, values: Values, context: FormContext): Problem[] {
-  const result = strictValues(section.fields, context).safeParse(values);
-  if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => ({
-    code: 'ANSWER',
-    section: section.slug,
-    field: String(path[0]),
-    sentence: message,
-  }));
+  return faultsOf(section.fields, values, context).map((fault) => ({ ...fault, code: 'ANSWER', section: section.slug }));
 }
 
 function rowProblems(section: Section, answers: SectionAnswers, material: FormMaterial, context: FormContext): Problem[] {

@@ -1,5 +1,5 @@
 import type { Row } from './answers';
-import { strictValues } from './field-schemas';
+import { faultsOf } from './field-schemas';
 import type { EvidenceFile } from './material';
 import type { FormContext, Section } from './section';
 
@@ -22,9 +22,7 @@ export function rowFaults(check: RowToCheck): RowFault[] {
 }
 
 function answerFaults({ section, row, context }: RowToCheck): RowFault[] {
-  const result = strictValues(section.rows?.fields ?? [], context).safeParse(row.values);
-  if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => ({ code: 'ANSWER', field: String(path[0]), sentence: message }));
+  return faultsOf(section.rows?.fields ?? [], row.values, context).map((fault) => ({ ...fault, code: 'ANSWER' }));
 }
 
 function orderFaults({ row: { values } }: RowToCheck): RowFault[] {

@@ -1,13 +1,14 @@
 import { Banner } from '@/components/ui/banner';
 import { TextLink } from '@/components/ui/text-link';
 import { stampedFormNames } from '@/lib/applications/stamped-form-labels';
-import type { ApplicationOnPage } from '@/lib/applications/queries';
+import { type ApplicationOnPage, stampedFiles } from '@/lib/applications/queries';
 import { longDateTime } from '@/lib/kernel/dates';
 
 /** What was handed in last, and what became of it. */
-export function HandedIn({ application: { stampedForms } }: { application: ApplicationOnPage }) {
+export async function HandedIn({ application: { stampedForms } }: { application: ApplicationOnPage }) {
   const [stamped] = stampedForms;
   if (!stamped) return null;
+  const files = await stampedFiles(stamped.id);
   const isVoid = stamped.status === 'SUPERSEDED' || stamped.status === 'REJECTED';
   return (
     <Banner
@@ -16,9 +17,9 @@ export function HandedIn({ application: { stampedForms } }: { application: Appli
     >
       <p>
         {longDateTime(stamped.uploadedAt)} 由{stamped.attestedByName}提交
-        {stamped.files.map(({ file }) => (
-          <span key={file.id}>
-            ，<TextLink href={`/api/files/${file.id}`}>{file.name}</TextLink>
+        {files.map(({ id, name }) => (
+          <span key={id}>
+            ，<TextLink href={`/api/files/${id}`}>{name}</TextLink>
           </span>
         ))}
       </p>
