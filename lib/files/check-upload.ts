@@ -9,7 +9,7 @@ interface FileToCheck {
   purpose: FilePurpose;
 }
 
-const patientLimits = { timeoutMs: 60_000, maxResidentBytes: 1_200_000_000 };
+const patientLimits = { timeoutMs: 150_000, maxResidentBytes: 1_200_000_000 };
 
 /** What the file is and whether it may be kept; a file that outlasts or outgrows its limits is refused. */
 export async function checkUpload(file: FileToCheck): Promise<CheckAnswer> {

@@ -8,7 +8,7 @@ import { expect, test } from './start-product';
 
 const school = '示例市第一中学（演示）';
 
-test.setTimeout(300_000);
+test.setTimeout(480_000);
 
 /** From registering to 资格审查通过, as one person and one reviewer live it. */
 async function journey(page: Page, browser: Browser, { url, cycle }: { url: string; cycle: string }): Promise<void> {

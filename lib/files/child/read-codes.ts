@@ -56,7 +56,13 @@ async function decodeCodes({ data, width, height }: Drawing): Promise<string[]> 
 
 function redChannel({ data, width, height }: Drawing): Drawing {
   const gray = new Uint8Array(data.length);
-  for (let at = 0; at < data.length; at += 4) gray.fill(data[at] ?? 255, at, at + 3).fill(255, at + 3, at + 4);
+  for (let at = 0; at < data.length; at += 4) {
+    const red = data[at] ?? 255;
+    gray[at] = red;
+    gray[at + 1] = red;
+    gray[at + 2] = red;
+    gray[at + 3] = 255;
+  }
   return { data: gray, width, height };
 }
 

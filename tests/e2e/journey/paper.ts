@@ -26,7 +26,7 @@ export async function handInStamped(page: Page, application: string, pdf: Buffer
     .locator('input[type=file][name=file]')
     .first()
     .setInputFiles({ name: '盖章申报书.pdf', mimeType: 'application/pdf', buffer: scan });
-  await expect(page.getByText(/页齐全，版本正确/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/页齐全，版本正确/)).toBeVisible({ timeout: 180_000 });
   await page.locator('input[name=attested]').check();
   await page.getByRole('button', { name: '提交盖章件' }).click();
   await page.waitForURL((url) => url.pathname === application);
