@@ -16,7 +16,10 @@ export function Timeline({ label = '办理记录', entries }: { label?: string; 
   return (
     <ol className="timeline" aria-label={label}>
       {entries.map((entry) => (
-        <li key={`${entry.at} ${entry.title}`} className={entry.tone === 'danger' ? 'is-danger' : undefined}>
+        <li
+          key={`${entry.iso ?? entry.at} ${entry.title}`}
+          className={entry.tone === 'danger' ? 'is-danger' : undefined}
+        >
           <p className="timeline-title">{entry.title}</p>
           <p className="timeline-when">
             <time dateTime={entry.iso}>{entry.at}</time>

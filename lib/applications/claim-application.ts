@@ -83,7 +83,7 @@ async function insistOnReviewer(
       person: { disabledAt: null },
     },
   });
-  if (grants === 0) throw new DomainError('NOT_A_REVIEWER', '这位人员不是本协会的审查人员，请另选。');
+  if (grants === 0) throw new DomainError('NOT_A_REVIEWER', '这位人员不是本协会的审核人员，请另选。');
   if (assigneeId === application.personId) {
     throw new DomainError('OWN_APPLICATION', `申报 ${application.number} 是这位人员本人的，不能由本人审查。`);
   }

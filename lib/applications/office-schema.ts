@@ -26,7 +26,7 @@ export const applicationInput = z.object({ applicationId: z.uuid() });
 
 export const assignInput = z.object({
   applicationId: list.pipe(z.array(z.uuid()).min(1, '请先勾选要分配的申报。').max(200, '一次最多分配 200 份。')),
-  assigneeId: z.uuid('请选择审查人员。'),
+  assigneeId: z.uuid('请选择审核人员。'),
 });
 
 export interface ChosenReason {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import type { Prisma, StoredFile } from '@/lib/db/generated/client';
 import { fileVisibleTo } from '@/lib/files/policy';
@@ -47,7 +46,7 @@ export async function dossierEvidence(
   { applicationId, fileId }: { applicationId: string; fileId: string },
 ): Promise<{ application: Dossier; file: StoredFile } | null> {
   const application = await reviewDossier(actor, applicationId);
-  if (!application || !z.uuid().safeParse(fileId).success) return null;
+  if (!application || !isUuid(fileId)) return null;
   const file = await db.storedFile.findFirst({ where: { id: fileId, applicationId, purpose: 'EVIDENCE' } });
   return file && fileVisibleTo(file, relationsOf(actor, application)) ? { application, file } : null;
 }

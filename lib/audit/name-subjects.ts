@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { isUuid } from '@/lib/kernel/uuid';
 import { isStreamKind, type StreamKind, streamNames } from './labels';
 
 type Named = { id: string; words: string };
@@ -31,7 +32,7 @@ export async function nameSubjects(streams: readonly string[]): Promise<Map<stri
   const wanted = new Map<StreamKind, Set<string>>();
   for (const stream of streams) {
     const [kind = '', id = ''] = stream.split(':');
-    if (isStreamKind(kind) && isId(id)) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
+    if (isStreamKind(kind) && isUuid(id)) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
   }
   const found = await Promise.all([...wanted].map(([kind, ids]) => namesOf(kind, [...ids])));
   return new Map(found.flat());
@@ -41,5 +42,3 @@ async function namesOf(kind: StreamKind, ids: string[]): Promise<[string, string
   const named = await finders[kind](ids);
   return named.map(({ id, words }) => [`${kind}:${id}`, `${streamNames[kind]} ${words}`]);
 }
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
 import { noticesVisibleTo } from './policy';
+import { storedChanges } from './schema';
 
 const noticeParts = {
   cycle: { select: { slug: true, name: true, contacts: true, associationId: true } },
@@ -74,3 +76,16 @@ export async function officeNotice(actor: Actor, id: string): Promise<PublicNoti
   if (!visible || !isUuid(id)) return null;
   return db.notice.findFirst({ where: { id, ...visible }, include: noticeParts });
 }
+
+const storedAmendment = z.object({ changes: storedChanges.default([]) });
+
+/** What was done to a notice, the latest first, with what stood there before. */
+export async function noticeHistory({ id }: { id: string }) {
+  const events = await db.auditEvent.findMany({ where: { stream: `notice:${id}` }, orderBy: { sequence: 'desc' } });
+  return events.map(({ name, at, actorName, note, data }) => {
+    const { changes } = storedAmendment.parse(data);
+    return { name, at, actorName, note, changes };
+  });
+}
+
+export type NoticeEvent = Awaited<ReturnType<typeof noticeHistory>>[number];

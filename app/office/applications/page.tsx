@@ -107,7 +107,7 @@ function filtersOf(view: QueueFilters['view'], cycles: { id: string; name: strin
     {
       kind: 'select',
       name: 'claimed',
-      label: '审查人',
+      label: '审核人',
       options: [
         { value: 'nobody', label: '还没有人领取' },
         { value: 'somebody', label: '已有人领取' },

@@ -71,7 +71,7 @@ function columns(now: Date): Column<QueueRow>[] {
       nowrap: true,
       cell: (row) => <StatusTag tone={toneOf(row.status)} label={statuses[row.status].staffSees} />,
     },
-    { key: 'claimed', title: '审查人', nowrap: true, cell: (row) => row.claimedBy?.name ?? '—' },
+    { key: 'claimed', title: '审核人', nowrap: true, cell: (row) => row.claimedBy?.name ?? '—' },
     { key: 'since', title: '进入时间', nowrap: true, cell: (row) => tableDateTime(row.statusSince) },
     {
       key: 'age',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lockNotice, noticeToSave } from '@/lib/catalogue/lock-notice';
 import { saveNoticeInput, withdrawNoticeInput } from '@/lib/catalogue/notice-input';
-import { officeNotices, publicNotice, publishedNotices } from '@/lib/catalogue/notice-queries';
+import { noticeHistory, officeNotices, publicNotice, publishedNotices } from '@/lib/catalogue/notice-queries';
 import { judgeNotice } from '@/lib/catalogue/policy';
 import { publishNotice } from '@/lib/catalogue/publish-notice';
 import { saveNotice } from '@/lib/catalogue/save-notice';
@@ -92,6 +92,9 @@ describe('a published notice', () => {
     expect(event.data).toMatchObject({
       changes: [{ field: 'body', before: '笔试安排如下。', after: '答辩安排如下。' }],
     });
+    const [latest, published, drafted] = await noticeHistory({ id: noticeId });
+    expect(latest).toMatchObject({ note: '更正正文。', changes: [{ label: '正文', before: '笔试安排如下。' }] });
+    expect([published?.name, drafted?.name]).toEqual(['notice_published', 'notice_drafted']);
   });
 
   test('once withdrawn leaves the list, and its address says so', async () => {

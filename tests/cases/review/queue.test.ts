@@ -67,7 +67,7 @@ describe('the office queue', () => {
     const [chief, colleague] = [await staffOf('REVIEWER', 'jiangsu'), await staffOf('REVIEWER', 'jiangsu')];
     const outsider = await anApplicant();
     const ids = [(await aCompleteApplication()).applicationId, (await aCompleteApplication()).applicationId].toSorted();
-    await expect(assign(chief, ids, outsider.personId ?? '')).rejects.toThrow(/不是本协会的审查人员/);
+    await expect(assign(chief, ids, outsider.personId ?? '')).rejects.toThrow(/不是本协会的审核人员/);
     expect(await assign(chief, ids, colleague.personId ?? '')).toBe(2);
     expect((await queueCounts(colleague)).mine).toBe(2);
     const mine = queueFilters.parse({ view: 'mine' });

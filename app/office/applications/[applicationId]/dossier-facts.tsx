@@ -46,7 +46,7 @@ export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
           { term: '工作单位', value: unit ? `${unit.name}（${unit.creditCode}）` : '—' },
           { term: '提交时间', value: dossier.submittedAt ? tableDateTime(dossier.submittedAt) : '—' },
           { term: '订单', value: order ? `${yuan(order.totalFen)}，已支付 ${yuan(order.paidFen)}` : '未生成' },
-          { term: '审查人', value: dossier.claimedBy?.name ?? '尚未领取' },
+          { term: '审核人', value: dossier.claimedBy?.name ?? '尚未领取' },
           ...(judge(actor, 'see_audit', dossier, now).answer === 'yes'
             ? [
                 {

@@ -23,7 +23,7 @@ export function EligibilityResults({ results: raw }: { results: unknown }) {
   const parsed = results.safeParse(raw);
   if (!parsed.success) return null;
   return (
-    <Card title="条件自动核对（仅供参考，由审查人员决定）">
+    <Card title="条件自动核对（仅供参考，由审核人员决定）">
       <ul className="stack-small">
         {parsed.data.map((result) => (
           <li key={result.code}>

@@ -7,15 +7,17 @@ import { PageHead } from '@/components/shell/page-head';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Prose } from '@/components/ui/prose';
 import { Tag } from '@/components/ui/tag';
-import { officeNotice, officeNotices, type PublicNotice } from '@/lib/catalogue/notice-queries';
+import { noticeHistory, officeNotice, officeNotices, type PublicNotice } from '@/lib/catalogue/notice-queries';
 import { officeCycles } from '@/lib/catalogue/office-queries';
 import { judgeNotice } from '@/lib/catalogue/policy';
 import { actorAs } from '@/lib/web/page-actor';
 import { publishNoticeAction, withdrawNoticeAction } from '../actions';
 import { NoticeForm } from '../notice-form';
 import { noticeStatusLooks } from '../notice-status';
+import { NoticeHistory } from './notice-history';
 
 export const metadata: Metadata = { title: '公告' };
 
@@ -57,6 +59,13 @@ export default async function OfficeNoticePage({ params, searchParams }: OfficeN
       ) : (
         <Prose text={notice.body} />
       )}
+      {notice.status === 'DRAFT' ? (
+        <Disclosure summary="预览已保存的草稿">
+          <Prose text={notice.body} />
+          {notice.annexBody ? <Prose text={`## 附件：${notice.annexTitle}\n\n${notice.annexBody}`} /> : null}
+        </Disclosure>
+      ) : null}
+      <NoticeHistory events={await noticeHistory(notice)} />
     </div>
   );
 }
