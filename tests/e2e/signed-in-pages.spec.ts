@@ -28,13 +28,14 @@ const desks: Record<string, string[]> = {
     '/office/notices/new',
     '/office/units',
     '/office/recovery',
+    '/office/devices',
   ],
-  'finance-jiangsu': ['/office/finance'],
+  'finance-jiangsu': ['/office/finance', '/office/finance/orders', '/office/finance/unmatched', '/office/cycles'],
   'staff-national': ['/office/applications', '/office/cycles'],
   expert: ['/review'],
   examiner: ['/review'],
-  auditor: ['/office/applications?view=all', '/office/audit'],
-  sysadmin: ['/office/people', '/office/audit'],
+  auditor: ['/office/applications?view=all', '/office/audit', '/office/finance', '/office/notices'],
+  sysadmin: ['/office/people', '/office/data-requests', '/office/devices', '/office/audit'],
 };
 
 for (const [persona, paths] of Object.entries(desks)) {
@@ -55,6 +56,9 @@ test('the pages of a cycle and a notice can be kept on any screen', async ({ pag
   await expectAccessible(page);
   await page.getByRole('link', { name: /报名条件与条款/ }).first().click();
   await page.getByRole('heading', { level: 1, name: '初级报名条件' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('radio', { name: '申报类别不是下列任何一种' }).last().check();
+  await page.getByRole('group', { name: '申报类别' }).last().waitFor();
   await expectAccessible(page);
   await page.goBack();
   await page.getByRole('link', { name: '修改时间、文字与联系人' }).click();
