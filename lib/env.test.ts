@@ -45,4 +45,8 @@ describe('settings', () => {
     expect(complaint).toThrow(/APP_URL/);
     expect(complaint).not.toThrow(secret);
   });
+
+  it('refuse a store that is not there before the first file is lost in it', () => {
+    expect(() => parseEnv({ DATABASE_URL: 'postgresql://localhost/app', STORAGE: 's3' })).toThrow(/STORAGE=local/);
+  });
 });

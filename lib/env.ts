@@ -62,6 +62,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`settings: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
   }
   const env = parsed.data;
+  if (env.STORAGE === 's3') throw new Error('settings: STORAGE=s3 has no adapter in this version: use STORAGE=local');
   if (env.APP_MODE === 'production') refuseDemoSettings(env, given);
   return { ...env, isDemo: env.APP_MODE === 'demo', dataDirectory: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR) };
 }
