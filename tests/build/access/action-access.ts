@@ -1,0 +1,160 @@
+/**
+ * Who may call a server action, and the words in its code that see to it: for `action` what its `judge` says, for a
+ * plain function what it calls first. `open` is for people who are not signed in.
+ */
+export type ActionAccess = readonly [who: string, by: string];
+type Actions = Record<string, ActionAccess>;
+
+const owner = (by: string): ActionAccess => ['the applicant, his own application', by];
+const himself = (by = 'judgeOwn'): ActionAccess => ['whoever is signed in, his own account', by];
+const anybody: ActionAccess = ['anybody, with limits of pace', 'open'];
+const inDemo = (by = 'insistOnDemo'): ActionAccess => ['anybody, in demo mode alone', by];
+const payer = (by: string): ActionAccess => ['the applicant, his own order', by];
+const decides = (by: string): ActionAccess => ['reviewers of the association that decides', by];
+const claimed = (by: string): ActionAccess => ['the reviewer who has claimed it', by];
+const organises = (by: string): ActionAccess => ['staff of the association whose it is', by];
+const finance = (by: string): ActionAccess => ['finance staff of the payee, not their own order', by];
+const administrator = (by: string): ActionAccess => ['system administrators, not their own account', by];
+const ofProvince = (by: string): ActionAccess => ['staff of the province, not what is their own', by];
+const stamping = (by: string): ActionAccess => ['the applicant, or the administrator of his unit', by];
+
+/** File below app/ → action → who. An action that is not here fails a test until somebody says who may. */
+export const actionAccess: Record<string, Actions> = {
+  'sign-out.ts': { signOutAction: himself('optionalActor') },
+  '(public)/forgot-password/actions.ts': {
+    sendResetCode: anybody,
+    reset: anybody,
+    resetPasswordAction: ['anybody, with limits of pace', 'withCode(sendResetCode, reset)'],
+    sendRecoveryCode: anybody,
+    recover: anybody,
+    requestRecoveryAction: ['anybody, with limits of pace', 'withCode(sendRecoveryCode, recover)'],
+  },
+  '(public)/register/actions.ts': {
+    sendRegisterCode: anybody,
+    register: anybody,
+    registerAction: ['anybody, with limits of pace', 'withCode(sendRegisterCode, register)'],
+  },
+  '(public)/sign-in/actions.ts': { signInAction: anybody },
+  'apply/start/actions.ts': { startAction: ['applicants, a level that is open', 'judgeStartBy'] },
+  'apply/[applicationId]/actions.ts': {
+    changeLevelAction: owner("may('change_level')"),
+    discardDraftAction: owner("may('discard_draft')"),
+    reopenFormAction: owner("may('reopen_form')"),
+    withdrawAction: owner("may('withdraw')"),
+  },
+  'apply/[applicationId]/check/actions.ts': { lockFormAction: owner('judgeLock') },
+  'apply/[applicationId]/form/actions.ts': {
+    saveSectionAction: owner('mayEdit'),
+    removeRowAction: owner('mayEdit'),
+    attachAction: owner('mayEdit'),
+    attachEvidenceAction: owner('attachAction'),
+    detachAction: owner('mayEdit'),
+    detachEvidenceAction: owner('detachAction'),
+    savePhotoAction: owner('mayEdit'),
+    addUnitAction: owner('mayEdit'),
+    searchUnits: ['whoever is signed in; units are public', 'pageActor'],
+  },
+  'apply/[applicationId]/pay/actions.ts': {
+    startPaymentAction: payer("may('pay_online')"),
+    uploadVoucherAction: payer("may('upload_voucher')"),
+    removeAction: payer("may('upload_voucher')"),
+    removeVoucherFileAction: payer('removeAction'),
+    voucherUploadedAction: ['whoever is signed in; it changes nothing', 'pageActor'],
+  },
+  'apply/[applicationId]/submit/actions.ts': {
+    submitStampAction: stamping('may'),
+    fileAction: stamping('may'),
+    fileScanAction: stamping('fileAction'),
+    removeAction: stamping('may'),
+    removeScanAction: stamping('removeAction'),
+  },
+  'my/account/actions.ts': {
+    revealAction: himself(),
+    changePasswordAction: himself(),
+    sendMobileCode: himself('pageActor'),
+    setMobile: himself(),
+    changeMobileAction: himself('withCode(sendMobileCode, setMobile)'),
+    changeEmailAction: himself(),
+    endSessionAction: himself(),
+    withdrawConsentAction: himself(),
+    dataRequestAction: himself(),
+  },
+  'my/account/roles/actions.ts': { switchRoleAction: himself(), resignAction: himself('judgeResign') },
+  'my/account/unit/actions.ts': { requestUnitAdminAction: himself(), addUnitAction: himself() },
+  'my/certifications/actions.ts': { revealOwnAction: owner("judge(actor, 'reveal_identity', application, now)") },
+  'my/messages/actions.ts': { markReadAction: himself() },
+  'my/orders/actions.ts': {
+    queryPaymentAction: payer("may('ask_result')"),
+    leavePaymentAction: payer("may('leave_payment')"),
+    withdrawVoucherAction: payer("may('withdraw_voucher')"),
+    reopenOrderAction: owner("judge(actor, 'pay', application, now)"),
+  },
+  'office/applications/actions.ts': { assignAction: decides("judge(actor, 'assign', application, now)") },
+  'office/applications/[applicationId]/actions.ts': {
+    claimAction: decides("may('assign')"),
+    releaseAction: decides("may('release_claim')"),
+    acceptAction: claimed("may('accept')"),
+    returnAction: claimed("may('return_for_revision')"),
+    rejectAction: claimed("may('reject')"),
+    reconsiderAction: decides("may('reconsider')"),
+    extendRevisionAction: decides("may('extend_revision')"),
+    revealAction: ['reviewers who decide and finance, each look recorded', "may('reveal_identity')"],
+  },
+  'office/cycles/actions.ts': {
+    amendCycleAction: organises("mayCycle('amend')"),
+    publishCycleAction: organises("mayCycle('publish')"),
+    copyCycleAction: organises("mayCycle('copy')"),
+    setLevelFeeAction: ['staff and finance of the association whose it is', "mayLevel('set_fee')"],
+    openLevelAction: organises("mayLevel('open')"),
+    amendConditionsAction: organises("mayLevel('amend_rules')"),
+    amendRuleAction: organises("mayLevel('amend_rules')"),
+    retireRuleAction: organises("mayLevel('amend_rules')"),
+  },
+  'office/data-requests/actions.ts': {
+    decideDataRequestAction: administrator("judgeAccount(actor, 'decide_data_request', account)"),
+  },
+  'office/finance/actions.ts': {
+    confirmVoucherAction: finance('mayDecide'),
+    refuseVoucherAction: finance('mayDecide'),
+    resolveUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
+    askProviderAction: finance("judgeOrder(actor, 'look_after', order, now)"),
+  },
+  'office/notices/actions.ts': {
+    saveNoticeAction: organises("judgeNotice(actor, 'save', notice)"),
+    publishNoticeAction: organises("judgeNotice(actor, 'publish', notice)"),
+    withdrawNoticeAction: organises("judgeNotice(actor, 'withdraw', notice)"),
+  },
+  'office/people/actions.ts': {
+    findPersonAction: administrator("judgeAccount(actor, 'find_people', null)"),
+    grantRoleAction: administrator("judgeAccount(actor, 'manage_roles', account)"),
+    revokeRoleAction: administrator("judgeAccount(actor, 'manage_roles', account)"),
+    setDisabledAction: administrator("judgeAccount(actor, 'manage_roles', account)"),
+  },
+  'office/recovery/actions.ts': {
+    decideRecoveryAction: [
+      'system administrators; staff for applicants of their association who are not staff; not their own',
+      "judgeAccount(actor, 'decide_recovery', account)",
+    ],
+  },
+  'office/units/actions.ts': {
+    decideUnitAction: ofProvince('judgeUnit'),
+    decideUnitAdminAction: ofProvince('judgeUnitAdmin'),
+    revokeUnitAdminAction: ofProvince('judgeUnitAdmin'),
+  },
+  'personas/actions.ts': { enter: inDemo('open'), enterAsPersona: inDemo('enter') },
+  'personas/gallery/actions.ts': {
+    tryFormAction: inDemo(),
+    sendCodeAction: inDemo(),
+    revealAction: inDemo(),
+    findUnitsAction: inDemo(),
+    fileUploadAction: inDemo(),
+  },
+};
+
+/** What runs before an action's judgement, and why it gives nothing away and changes nothing of another's. */
+export const preparations: Record<string, string> = {
+  'apply/[applicationId]/check/actions.ts: lockFormAction': 'prepareLock judges the application before it draws',
+  'apply/[applicationId]/form/actions.ts: savePhotoAction': 'receivePhoto admits the upload only to who may edit',
+  'my/account/actions.ts: changePasswordAction': 'prepareNewPassword looks at the account of who acts',
+  'my/account/actions.ts: setMobile': 'prepareNewMobile looks at the account of who acts',
+};

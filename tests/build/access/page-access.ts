@@ -1,0 +1,172 @@
+/** Persons who ask, each in one role; `owner` has the application, order and file that addresses with an id name. */
+export const callers = [
+  'nobody',
+  'owner',
+  'stranger',
+  'unit',
+  'other-unit',
+  'staff',
+  'other-staff',
+  'finance',
+  'national',
+  'expert',
+  'examiner',
+  'auditor',
+  'sysadmin',
+] as const;
+export type Caller = (typeof callers)[number];
+
+/** A status, or where the answer leads; `sign-in` leads there and back. */
+export type Answer = number | 'sign-in' | `to ${string}`;
+
+export interface PageAccess {
+  answers: Record<Caller, Answer>;
+  /** Words of the page that nobody else may read. */
+  shows?: string;
+}
+
+const forAll = (answer: (caller: Caller) => Answer, shows?: string): PageAccess => ({
+  answers: Object.fromEntries(callers.map((caller) => [caller, answer(caller)])) as Record<Caller, Answer>,
+  shows,
+});
+
+const anybody = (answer: Answer = 200): PageAccess => forAll(() => answer);
+const signedIn = (answer: Answer = 200): PageAccess => forAll((caller) => (caller === 'nobody' ? 'sign-in' : answer));
+
+/** For everybody else who is signed in there is nothing there. */
+const only = (granted: Partial<Record<Caller, Answer>> | readonly Caller[], shows?: string): PageAccess => {
+  const answers: Partial<Record<Caller, Answer>> = Array.isArray(granted)
+    ? Object.fromEntries(granted.map((caller) => [caller, 200]))
+    : (granted as Partial<Record<Caller, Answer>>);
+  return forAll((caller) => answers[caller] ?? (caller === 'nobody' ? 'sign-in' : 404), shows);
+};
+
+const applicants: readonly Caller[] = ['owner', 'stranger'];
+const reviewers: readonly Caller[] = ['staff', 'other-staff', 'national'];
+const readers: readonly Caller[] = [...reviewers, 'finance', 'auditor'];
+const owner: readonly Caller[] = ['owner'];
+
+const publicPages = {
+  '/': anybody(),
+  '/about-agents': anybody(),
+  '/certifications': anybody(),
+  '/certifications/[province]': anybody(),
+  '/certifications/[province]/check': anybody(),
+  '/claim': anybody(),
+  '/forgot-password': anybody(),
+  '/forgot-password/recover': anybody(),
+  '/notices': anybody(),
+  '/notices/[id]': anybody(),
+  '/privacy': anybody(),
+  '/register': anybody(),
+  '/register/known': anybody(),
+  '/sign-in': anybody(),
+  '/verify': anybody(),
+  '/verify/[certificateNumber]': anybody(),
+  '/signed-out': anybody('to /'),
+  '/personas': anybody(),
+  '/personas/[slug]': anybody(),
+  '/personas/empty': anybody(),
+  '/personas/gallery': anybody(),
+  '/personas/gallery/forms': anybody(),
+  '/personas/gallery/office': anybody(),
+  '/personas/outbox': anybody(),
+};
+
+/** The application has been handed in, is complete, and waits for its reviewer. */
+const applicationPages = {
+  '/apply/start': signedIn(),
+  '/apply/[applicationId]': only(owner),
+  '/apply/[applicationId]/check': only(owner),
+  '/apply/[applicationId]/form/[section]': only(owner),
+  '/apply/[applicationId]/form/[section]/new': anybody('to /apply/'),
+  '/apply/[applicationId]/form/[section]/[rowId]': only(owner),
+  '/apply/[applicationId]/form/[section]/[rowId]/evidence': only(owner),
+  '/apply/[applicationId]/level': only({ owner: 'to /apply/' }),
+  '/apply/[applicationId]/pay': only(owner),
+  '/apply/[applicationId]/print': only({ owner: 'to /apply/', unit: 'to /apply/', staff: 'to /apply/' }),
+  '/apply/[applicationId]/stamp-guide': only({ owner: 'to /apply/', unit: 'to /apply/' }),
+  '/apply/[applicationId]/submit': only(['owner', 'unit']),
+  '/apply/[applicationId]/unit': only(owner),
+};
+
+const ownPages = {
+  '/my/account': signedIn(),
+  '/my/account/data': signedIn(),
+  '/my/account/devices': signedIn(),
+  '/my/account/email': signedIn(),
+  '/my/account/mobile': signedIn(),
+  '/my/account/password': signedIn(),
+  '/my/account/privacy': signedIn(),
+  '/my/account/privacy/request': signedIn(),
+  '/my/account/roles': signedIn(),
+  '/my/account/unit': signedIn(),
+  '/my/account/unit/new': signedIn(),
+  '/my/certificates': signedIn(),
+  '/my/certifications': signedIn(),
+  '/my/exams': signedIn(),
+  '/my/messages': signedIn(),
+  '/my/orders': only(applicants),
+  '/my/orders/[orderNumber]': only(owner),
+};
+
+const workPages = {
+  '/unit': only(['unit', 'other-unit'], '您只办理本单位人员的申报'),
+  '/review': only(['expert', 'examiner'], '您现在的身份：'),
+  '/office': only(Object.fromEntries([...readers, 'sysadmin' as const].map((caller) => [caller, 'to /office/']))),
+  '/office/applications': only([...reviewers, 'auditor'], '等得最久的在最前'),
+  '/office/applications/[applicationId]': only(['staff', 'finance', 'auditor']),
+  '/office/applications/[applicationId]/audit': only(['staff', 'auditor']),
+  '/office/applications/[applicationId]/files/[fileId]': only(['staff', 'auditor']),
+  '/office/audit': only(['auditor', 'sysadmin'], '只能增加，不能修改或删除'),
+  '/office/cycles': only(readers, '每次修改都会留下记录'),
+  '/office/cycles/[cycleId]': only(['staff', 'finance', 'national', 'auditor']),
+  '/office/cycles/[cycleId]/edit': only(['staff']),
+  '/office/cycles/[cycleId]/levels/[levelId]': only(['staff', 'finance', 'national', 'auditor']),
+  '/office/devices': only([...reviewers, 'sysadmin'], '用同一网络地址和同一种浏览器登录过'),
+  '/office/data-requests': only(['sysadmin'], '更正姓名或证件、注销账号的申请'),
+  '/office/finance': only(['finance', 'auditor'], '核对银行到账后确认'),
+  '/office/finance/orders': only(['finance', 'auditor'], '个订单，最新的在最前'),
+  '/office/finance/orders/[orderNumber]': only(['finance', 'auditor']),
+  '/office/finance/unmatched': only(['finance', 'auditor'], '没有计入任何订单的款项'),
+  '/office/notices': only(readers),
+  '/office/notices/[noticeId]': only(['staff', 'finance']),
+  '/office/notices/new': only(reviewers, '先保存为草稿'),
+  '/office/people': only(['sysadmin'], '授予或撤销工作身份'),
+  '/office/people/[personId]': only(['sysadmin']),
+  '/office/recovery': only([...reviewers, 'sysadmin'], '手机号停用的人申请把账号换到新手机号'),
+  '/office/units': only(reviewers, '核实单位和单位管理员'),
+  '/office/units/[unitId]': only(['staff', 'national']),
+};
+
+/** Not read by people: they answer with a status and never lead to signing in. */
+const machines = {
+  'GET /api/files/[fileId]': forAll((caller) => (['owner', 'unit', 'staff', 'auditor'].includes(caller) ? 200 : 404)),
+  'GET /api/health': anybody(),
+  'GET /api/payments/orders/[orderNumber]/status': forAll((caller) =>
+    ['owner', 'finance', 'auditor'].includes(caller) ? 200 : 404,
+  ),
+  'POST /api/payments/wechat/notice': anybody(401),
+  'POST /api/uploads/form': forAll((caller) => (caller === 'nobody' ? 'to /sign-in' : 'to /my/certifications?said=')),
+  'POST /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
+  'PATCH /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
+  'HEAD /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
+  'DELETE /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
+  'OPTIONS /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 204)),
+  'POST /apply/[applicationId]/autosave': forAll((caller) => {
+    if (caller === 'nobody') return 401;
+    return caller === 'owner' ? 422 : 403;
+  }),
+};
+
+const named = (pages: Record<string, PageAccess>) =>
+  Object.fromEntries(Object.entries(pages).map(([route, access]) => [`GET ${route}`, access]));
+
+/** Method and route → what everybody gets. A route that is not here fails a test until somebody says who may. */
+export const pageAccess: Record<string, PageAccess> = {
+  ...named(publicPages),
+  ...named(applicationPages),
+  ...named(ownPages),
+  ...named(workPages),
+  ...machines,
+};

@@ -1,0 +1,136 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
+import pg from 'pg';
+import sharp from 'sharp';
+import type { Caller } from '@/tests/build/access/page-access';
+import { startPrimary } from '../journey/form';
+import { enterAs, type NewPerson, newPerson, register } from '../journey/person';
+
+/** What stands for each part of an address that changes, and words that only the owner's own things have. */
+export interface House {
+  ids: Record<string, string>;
+  secrets: string[];
+  as: Record<Caller, APIRequestContext>;
+}
+
+const personas: Partial<Record<Caller, string>> = {
+  unit: 'unit-admin',
+  staff: 'staff-jiangsu',
+  finance: 'finance-jiangsu',
+  national: 'staff-national',
+  expert: 'expert',
+  examiner: 'examiner',
+  auditor: 'auditor',
+  sysadmin: 'sysadmin',
+};
+
+const database = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 });
+
+async function one(sql: string, values: unknown[] = []): Promise<Record<string, string>> {
+  const { rows } = await database.query(sql, values);
+  expect(rows, sql).toHaveLength(1);
+  return rows[0];
+}
+
+const page = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
+const uniqueName = (): string => `权${Array.from({ length: 5 }, () => String.fromCodePoint(0x4e00 + randomInt(5000))).join('')}`;
+
+/** Everybody signed in, and one application in the middle of its way, with an order and a file. */
+export async function buildHouse(browser: Browser): Promise<House> {
+  const [owner, stranger] = [newPerson(uniqueName()), newPerson(uniqueName())];
+  const [ownPage, strangePage] = [await page(browser), await page(browser)];
+  await register(ownPage, owner);
+  await register(strangePage, stranger);
+  const ids = { ...(await fixedIds()), ...(await handedIn(ownPage, owner)) };
+  await database.query(neighbour);
+  const as: Partial<Record<Caller, APIRequestContext>> = {
+    nobody: (await page(browser)).request,
+    owner: ownPage.request,
+    stranger: strangePage.request,
+    'other-staff': await inRole(browser, stranger, { role: 'REVIEWER', associationId: 'zhejiang', unitId: null }),
+    'other-unit': await inRole(browser, stranger, { role: 'UNIT_ADMIN', associationId: null, unitId: ids.otherUnitId }),
+  };
+  for (const [caller, persona] of Object.entries(personas)) {
+    const theirs = await page(browser);
+    await enterAs(theirs, persona);
+    as[caller as Caller] = theirs.request;
+  }
+  return { ids, secrets: [owner.name, ids.number ?? ''], as: as as House['as'] };
+}
+
+/** Things of the seed that addresses name. */
+async function fixedIds(): Promise<Record<string, string>> {
+  const level = await one(`SELECT l.id AS "levelId", c.id AS "cycleId" FROM "CycleLevel" l JOIN "Cycle" c ON c.id = l."cycleId"
+    WHERE c.slug = 'jiangsu-demo' AND l.level = 'PRIMARY'`);
+  const notice = await one(`SELECT id AS "noticeId", slug FROM "Notice" WHERE "associationId" = 'jiangsu' LIMIT 1`);
+  const unit = await one(`SELECT g."unitId" FROM "RoleGrant" g JOIN "Person" p ON p.id = g."personId" WHERE p.persona = 'unit-admin'`);
+  const elsewhere = await one(`SELECT id FROM "Unit" WHERE "regionCode" = '330100' LIMIT 1`);
+  const held = await one(`SELECT c.number FROM "Certificate" c JOIN "Person" p ON p.id = c."personId" WHERE p.persona = 'holder' LIMIT 1`);
+  return {
+    ...{ ...level, ...unit, noticeId: notice.noticeId ?? '', otherUnitId: elsewhere.id ?? '' },
+    ...{ province: 'jiangsu', id: notice.slug ?? '', slug: 'applicant', section: 'achievements', rowId: randomUUID() },
+    ...{ certificateNumber: held.number ?? '', '[...path]': randomUUID() },
+  };
+}
+
+/** Started, with one achievement and its evidence as a page saves them; then moved on to waiting for review. */
+async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<string, string>> {
+  const path = await startPrimary(ownPage, 'jiangsu-demo');
+  const applicationId = path.split('/').at(-1) ?? '';
+  const rowId = randomUUID();
+  const values = { title: '示例省青少年科技创新大赛' };
+  const row = { section: `achievements/${rowId}`, baseRevision: 0, values };
+  expect((await ownPage.request.post(`${path}/autosave`, { data: row })).status()).toBe(200);
+  const file = { name: '获奖证书.jpg', mimeType: 'image/jpeg', buffer: await picture() };
+  const multipart = { purpose: 'EVIDENCE', applicationId, section: 'achievements', rowId, file };
+  const uploaded = await ownPage.request.post('/api/uploads/form', { multipart, maxRedirects: 0 });
+  expect(uploaded.status()).toBe(303);
+  const { id: fileId = '' } = await one('SELECT id FROM "StoredFile" WHERE "applicationId" = $1', [applicationId]);
+  const application = await one(
+    `UPDATE "Application" SET status = 'COMPLETE', "levelFrozenAt" = now(), "completedAt" = now(), "unitId" =
+      (SELECT g."unitId" FROM "RoleGrant" g JOIN "Person" p ON p.id = g."personId" WHERE p.persona = 'unit-admin')
+     WHERE id = $1 RETURNING number, "personId"`,
+    [applicationId],
+  );
+  const { number: orderNumber = '' } = await one(
+    `INSERT INTO "Order" (id, number, "personId", "applicationId", "cycleId", "payeeId", title, "totalFen", "createdAt", "expiresAt")
+     SELECT gen_random_uuid(), $2, "personId", id, "cycleId", 'jiangsu', $3, 10000, now(), now() + interval '9 days'
+     FROM "Application" WHERE id = $1 RETURNING number`,
+    [applicationId, `coaa028${String(randomInt(1e12)).padStart(21, '0')}`, `${name}的订单`],
+  );
+  return { ...application, applicationId, rowId, fileId, orderNumber };
+}
+
+interface Grant {
+  role: string;
+  associationId: string | null;
+  unitId: string | null | undefined;
+}
+
+/** Of the seed only one province organises: staff of another need one that does. */
+const neighbour = `INSERT INTO "Association" (id, kind, name, "provinceCode", "provinceName")
+  VALUES ('zhejiang', 'PROVINCIAL', '示例省协会（演示，浙江）', '33', '浙江省') ON CONFLICT DO NOTHING`;
+
+/** A further session of this person, acting in a role that he is given. */
+async function inRole(browser: Browser, person: NewPerson, grant: Grant): Promise<APIRequestContext> {
+  const theirs = await page(browser);
+  await theirs.goto('/sign-in');
+  await theirs.getByLabel('手机号或证件号码').fill(person.mobile);
+  await theirs.getByLabel('密码', { exact: true }).fill(person.password);
+  await theirs.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(theirs.getByRole('button', { name: '退出' }).first()).toBeAttached();
+  await one(
+    `WITH person AS (SELECT id FROM "Person" WHERE name = $1),
+     given AS (INSERT INTO "RoleGrant" (id, "personId", role, "associationId", "unitId", "approvedAt")
+       SELECT gen_random_uuid(), id, $2::"Role", $3, $4, now() FROM person RETURNING id),
+     latest AS (SELECT s.id FROM "Session" s JOIN person ON person.id = s."personId" ORDER BY s."createdAt" DESC LIMIT 1)
+     UPDATE "Session" SET "roleGrantId" = (SELECT id FROM given) WHERE id = (SELECT id FROM latest) RETURNING id`,
+    [person.name, grant.role, grant.associationId, grant.unitId],
+  );
+  return theirs.request;
+}
+
+function picture(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 180, sigma: 20 } as const;
+  return sharp({ create: { width: 900, height: 1200, channels: 3, background: '#dfe7ee', noise } }).jpeg().toBuffer();
+}
