@@ -7,7 +7,7 @@ import { variedWords } from '@/bench/application-forms/varied-words';
 import type { Bench, Figure, MeasuringContext } from '@/bench/measurement';
 import { drawApplicationForm, makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 
-const ROUNDS = 7;
+const ROUNDS = 10;
 /** What went before disturbs: each turn begins with forms that do not count. */
 const SETTLING = { ours: 50, pdfmake: 2, pdfkit: 5, chromium: 2 };
 const COUNTED = { ours: 40, pdfmake: 3, pdfkit: 6, chromium: 3 };

@@ -48,7 +48,7 @@ function descendant(context: PDFContext, subset: Subset): PDFRef {
       FontDescriptor: descriptor(context, subset),
       DW: 1000,
       W: widths(glyphs),
-      CIDToGIDMap: addStream(context, glyphMap(places)),
+      CIDToGIDMap: glyphMap(context, places),
     }),
   );
 }
@@ -84,12 +84,14 @@ function widths(glyphs: Glyph[]): (number | number[])[] {
   return runs.flatMap((run) => [run.first, run.widths]);
 }
 
-function glyphMap(places: number[]): Uint8Array {
+/** Codes count from one, and so do the glyphs of a program that was cut for them. */
+function glyphMap(context: PDFContext, places: number[]): PDFRef | string {
+  if (places.every((place, index) => place === index + 1)) return 'Identity';
   const map = Buffer.alloc(2 * (places.length + 1));
   places.forEach((place, index) => {
     map.writeUInt16BE(place, 2 * (index + 1));
   });
-  return map;
+  return addStream(context, map);
 }
 
 function toUnicode(codePoints: number[]): string {
