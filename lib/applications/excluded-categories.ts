@@ -5,7 +5,6 @@ import { db } from '@/lib/db/client';
 import { beijingDay } from '@/lib/kernel/dates';
 import type { FormMaterial } from './form/material';
 import { factsOf } from './form/facts';
-import { refusalOf } from './judge-rules';
 import type { LoadedApplication } from './lock-application';
 
 interface CategoryPage {
@@ -14,7 +13,7 @@ interface CategoryPage {
   now: Date;
 }
 
-/** Categories that a hard rule of this level refuses, each with the reason (R14). */
+/** Categories that a hard rule of this level refuses, each with the notice's words (R14). */
 export async function excludedCategories({ application, material, now }: CategoryPage): Promise<Record<string, string>> {
   const rules = await rulesOfLevel(db, application.cycleLevelId);
   const known = factsOf(material);
@@ -22,7 +21,7 @@ export async function excludedCategories({ application, material, now }: Categor
   for (const category of applicantCategories) {
     const { hard } = evaluateEligibility(rules, { facts: { ...known, category }, today: beijingDay(now) });
     const refusing = hard.find(({ outcome, decidedBy }) => outcome === 'no' && decidedBy.includes('category'));
-    if (refusing) excluded[category] = refusalOf(refusing);
+    if (refusing) excluded[category] = refusing.words;
   }
   return excluded;
 }

@@ -23,7 +23,7 @@ function differentEmployer({ answers, unit }: FormMaterial): Advice | null {
 }
 
 function noAchievements({ answers }: FormMaterial): Advice | null {
-  if (answers.achievements.rows.length > 0) return null;
+  if (!answers.achievements.hasNothing || answers.achievements.rows.length > 0) return null;
   return { section: 'achievements', sentence: '没有填写业绩成果。通知要求上传相关业绩成果材料，请确认确实没有。' };
 }
 

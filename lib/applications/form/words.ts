@@ -69,10 +69,11 @@ export function personWords({ person }: FormMaterial): SaidField[] {
 }
 
 function unitWords({ unit }: FormMaterial): SaidField[] {
+  if (!unit) return [{ label: '单位全称', value: '', field: 'unitName' }];
   return [
-    { label: '单位全称', value: unit?.name ?? '', field: 'unitName' },
-    { label: '统一社会信用代码', value: unit?.creditCode ?? '', field: 'unitName' },
-    { label: '单位所在地', value: unit ? regionName(unit.regionCode) : '', field: 'unitName' },
+    { label: '单位全称', value: unit.name, field: 'unitName' },
+    { label: '统一社会信用代码', value: unit.creditCode, field: 'unitName' },
+    { label: '单位所在地', value: regionName(unit.regionCode), field: 'unitName' },
   ];
 }
 
