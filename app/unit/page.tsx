@@ -2,14 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { AgentStatement } from '@/components/catalogue/agent-statement';
-import { PageHead } from '@/components/shell/page-head';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { Pagination } from '@/components/ui/pagination';
-import { unitApplications, unitCounts } from '@/lib/applications/unit-queries';
+import { ownApplicationsInUnit, unitApplications, unitCounts } from '@/lib/applications/unit-queries';
 import { now as currentTime } from '@/lib/clock';
 import { ownUnit } from '@/lib/units/unit-queries';
 import { unitActor } from '@/lib/web/page-actor';
+import { OwnApplications } from './own-applications';
+import { UnitHead } from './unit-head';
 import { UnitTable } from './unit-table';
 
 export const metadata: Metadata = { title: '单位工作台' };
@@ -23,19 +24,18 @@ const search = z.object({
 export default async function UnitPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const actor = await unitActor();
   const filters = search.parse(await searchParams);
-  const [unit, list, counts] = await Promise.all([
+  const now = currentTime();
+  const [unit, list, counts, own] = await Promise.all([
     ownUnit(actor),
-    unitApplications(actor, filters, currentTime()),
+    unitApplications(actor, filters, now),
     unitCounts(actor),
+    ownApplicationsInUnit(actor),
   ]);
   if (!unit) notFound();
   const href = (changes: Partial<typeof filters>) => addressOf({ ...filters, ...changes });
   return (
     <div className="page">
-      <PageHead
-        title={unit.name}
-        lead={`统一社会信用代码 ${unit.creditCode}。您只办理本单位人员的申报，不能办理自己的。`}
-      />
+      <UnitHead unit={unit} current="/unit" />
       <div className="stack">
         <LinkTabs
           label="本单位人员的申报"
@@ -52,7 +52,7 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
           values={{ q: filters.q }}
           resetHref={addressOf({ view: filters.view, q: '', page: 1 })}
         />
-        <UnitTable rows={list.rows} view={filters.view} q={filters.q} />
+        <UnitTable rows={list.rows} now={now} view={filters.view} q={filters.q} />
         {list.total > 0 ? (
           <Pagination
             page={filters.page}
@@ -62,6 +62,7 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
             hrefFor={(page) => href({ page })}
           />
         ) : null}
+        <OwnApplications applications={own} />
         <Duties />
       </div>
     </div>

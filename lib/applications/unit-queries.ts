@@ -30,6 +30,7 @@ const unitRow = {
   levelFrozenAt: true,
   formVersion: true,
   revisionDueAt: true,
+  completedAt: true,
   claimedById: true,
 } as const satisfies Prisma.ApplicationSelect;
 
@@ -52,6 +53,16 @@ export async function unitApplications(actor: Actor, filters: UnitFilters, now: 
 }
 
 export type UnitApplicationRow = Awaited<ReturnType<typeof unitApplications>>['rows'][number];
+
+/** The administrator's own applications in his unit: he sees that others handle them, and nothing that he could do. */
+export async function ownApplicationsInUnit(actor: Actor) {
+  if (actor.role !== 'UNIT_ADMIN' || !actor.unitId || !actor.personId) return [];
+  return db.application.findMany({
+    where: { personId: actor.personId, unitId: actor.unitId, levelFrozenAt: { not: null } },
+    select: { id: true, number: true, status: true },
+    orderBy: { createdAt: 'desc' },
+  });
+}
 
 /** How many wait for the stamped form, and how many there are. */
 export async function unitCounts(actor: Actor): Promise<{ stamp: number; all: number }> {

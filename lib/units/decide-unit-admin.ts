@@ -1,22 +1,41 @@
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Transaction } from '@/lib/db/transaction';
-import { DomainError } from '@/lib/kernel/domain-error';
+import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { sendMessage } from '@/lib/messages/send-message';
-import type { LockedUnitAdmin } from './lock-unit-admin';
+import { type LockedUnitAdmin, lockUnitAdmin } from './lock-unit-admin';
 import { unitNotices } from './unit-notices';
 
 type Decision = Step<Transaction, LockedUnitAdmin, { note: string }>;
-type Outcome = 'admin_approved' | 'admin_rejected' | 'admin_revoked';
+type Approval = Step<Transaction, LockedUnitAdmin, { note: string; endsGrantId?: string }>;
+type Outcome = 'admin_approved' | 'admin_rejected' | 'admin_revoked' | 'admin_handed_over';
 
-export async function approveUnitAdmin(step: Decision): Promise<void> {
-  const { tx, actor, subject: grant, now } = step;
+/** With `endsGrantId` it is a hand-over: one administrator's task ends in the step in which the other's begins. */
+export async function approveUnitAdmin(step: Approval): Promise<void> {
+  const { tx, actor, subject: grant, input, now } = step;
   refuseDecided(grant);
   if (grant.unit?.status !== 'APPROVED')
     throw new DomainError('UNIT_PENDING', '单位还没有核实，请先核实单位，再通过管理员申请。');
   if (grant.person.disabledAt) throw new DomainError('DISABLED', '申请人的账号已停用，不能通过。');
-  await tx.roleGrant.update({ where: { id: grant.id }, data: { approvedAt: now, grantedById: actor.personId } });
+  const replacesId = input.endsGrantId || null;
+  if (replacesId) await endReplaced(step, replacesId);
+  await tx.roleGrant.update({
+    where: { id: grant.id },
+    data: { approvedAt: now, grantedById: actor.personId, replacesId },
+  });
   await tell(step, 'admin_approved');
+}
+
+async function endReplaced(step: Approval, grantId: string): Promise<void> {
+  const { tx, actor, subject: coming, now } = step;
+  const leaving = await lockUnitAdmin(tx, grantId);
+  if (leaving.unitId !== coming.unitId) throw new NotFoundError('grant');
+  if (leaving.personId === actor.personId)
+    throw new DomainError('OWN', '不能办理自己的单位管理员身份，请由其他工作人员办理。');
+  if (!leaving.approvedAt || leaving.revokedAt)
+    throw new DomainError('REVOKED', `${leaving.person.name}已经不是管理员，请刷新页面。`);
+  await tx.roleGrant.update({ where: { id: leaving.id }, data: { revokedAt: now } });
+  await tell({ ...step, subject: leaving, input: { note: coming.person.name } }, 'admin_handed_over');
 }
 
 export async function rejectUnitAdmin(step: Decision): Promise<void> {

@@ -45,4 +45,6 @@ export const unitEventNames: Record<string, string> = {
   admin_approved: '管理员申请通过',
   admin_rejected: '管理员申请未通过',
   admin_revoked: '撤销管理员',
+  admin_named: '提名接任的管理员',
+  admin_handed_over: '管理员已交接',
 };

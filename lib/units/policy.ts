@@ -33,6 +33,16 @@ export function judgeUnitAdmin(actor: Actor, grant: JudgedUnitAdmin): Judgement 
 export const judgeResign = (actor: Actor, grant: { personId: string; role: string }): Judgement =>
   actor.personId === grant.personId && grant.role === 'UNIT_ADMIN' ? yes : notYours;
 
+/** Only for the unit for which he acts now. */
+export const judgeHandOver = (actor: Actor, grant: { personId: string; unitId: string | null; role: string }): Judgement =>
+  judgeResign(actor, grant).answer === 'yes' && actor.role === 'UNIT_ADMIN' && actor.unitId === grant.unitId
+    ? yes
+    : notYours;
+
+/** A nomination is taken back by who made it. */
+export const judgeWithdrawSuccessor = (actor: Actor, grant: { namedById: string | null }): Judgement =>
+  actor.personId !== null && actor.personId === grant.namedById ? yes : notYours;
+
 /** The same reach as judgeUnit, as a filter for lists; null means none. */
 export function unitsVisibleTo(actor: Actor): { regionCode?: { startsWith: string } } | null {
   if (actor.role === 'NATIONAL_STAFF') return {};

@@ -2,10 +2,11 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
+import type { RequestUnitAdminInput } from './schema';
 
 /** A person asks to administer a unit; the association of its province approves. */
 export async function requestUnitAdmin(
-  step: Step<Transaction, unknown, { creditCode: string; note: string }>,
+  step: Step<Transaction, unknown, RequestUnitAdminInput>,
 ): Promise<{ unit: string }> {
   const { tx, actor, input, now } = step;
   const { personId } = actor;
@@ -27,7 +28,7 @@ export async function requestUnitAdmin(
     actor,
     at: now,
     note: input.note,
-    data: { grantId: grant.id, personId },
+    data: { grantId: grant.id, personId, takesOver: input.takesOver },
   });
   return { unit: unit.name };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mobileField, personNameField } from '@/lib/accounts/schema';
 import { parseCreditCode } from '@/lib/kernel/credit-code';
 import { jiangsuCities, provinceOfRegion, provinces } from '@/lib/kernel/regions';
 import { unitKinds } from './labels';
@@ -57,7 +58,20 @@ export type AddUnitInput = z.output<typeof addUnitInput>;
 export const requestUnitAdminInput = z.object({
   creditCode: creditCodeField,
   note: noteField(5, '请写明您在单位的职务、部门和办公电话，便于协会核实。'),
+  /** Ticked by who follows an administrator that has left. */
+  takesOver: z.string().optional().transform((value) => value === 'yes'),
 });
+export type RequestUnitAdminInput = z.output<typeof requestUnitAdminInput>;
+
+export const nameSuccessorInput = z.object({
+  grantId: z.uuid(),
+  name: personNameField,
+  mobile: mobileField,
+  note: noteField(5, '请写明接任的人在单位的职务、部门和办公电话，便于协会核实。'),
+});
+export type NameSuccessorInput = z.output<typeof nameSuccessorInput>;
+
+export const withdrawSuccessorInput = z.object({ grantId: z.uuid() });
 
 export const decideUnitInput = z.object({
   unitId: z.uuid(),
@@ -69,13 +83,15 @@ export const decideUnitAdminInput = z.object({
   grantId: z.uuid(),
   decision: z.enum(['approve', 'reject'], '请选择通过或不通过。'),
   note: noteField(2, '请写明核实的依据或不通过的原因。'),
+  /** Whose task ends in the same step; empty for nobody's. */
+  endsGrantId: z.union([z.uuid(), z.literal('')]).default(''),
 });
 
 export const revokeUnitAdminInput = z.object({ grantId: z.uuid(), note: noteField(2, '请写明撤销的原因。') });
 export const resignUnitAdminInput = z.object({ grantId: z.uuid() });
 
 export const unitListInput = z.object({
-  status: z.enum(['PENDING', 'APPROVED', 'REJECTED', 'admins']).catch('PENDING'),
+  status: z.enum(['PENDING', 'APPROVED', 'REJECTED', 'admins', 'orphaned']).catch('PENDING'),
   q: z.string().trim().max(100).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

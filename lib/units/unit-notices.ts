@@ -33,4 +33,13 @@ export const unitNotices = {
     subject: '单位管理员身份已撤销',
     text: ({ unit, note }) => `您在“${unit}”的单位管理员身份已撤销，原因：${ended(note)}`,
   },
+  admin_named: {
+    subject: '您被提名接任单位管理员',
+    text: ({ unit }) =>
+      `“${unit}”的单位管理员提名您接任，协会核实后生效。不愿接任的，可在“身份”页撤回。`,
+  },
+  admin_handed_over: {
+    subject: '单位管理员已交接',
+    text: ({ unit, note }) => `您在“${unit}”的单位管理员工作已交给${ended(note)}您的管理员身份同时结束，本单位的申报由接任的人继续办理。`,
+  },
 } as const satisfies Record<string, UnitNotice>;

@@ -1,8 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
-import { maskMobile } from '@/lib/kernel/masking';
-import { fields } from '@/lib/secrets';
+import { administratorsOf, withoutAdministrator } from './admin-queries';
 import { judgeSeeUnit, unitsVisibleTo } from './policy';
 import type { UnitListInput } from './schema';
 
@@ -11,7 +10,7 @@ export const unitPageSize = 30;
 /** One page of the units that this member of staff looks after, longest waiting first. */
 export async function officeUnits(actor: Actor, { status, q, page }: UnitListInput) {
   const visible = unitsVisibleTo(actor);
-  if (!visible || status === 'admins') return { rows: [], total: 0, pageCount: 0 };
+  if (!visible || status === 'admins' || status === 'orphaned') return { rows: [], total: 0, pageCount: 0 };
   const where: Prisma.UnitWhereInput = { ...visible, status, ...(q ? { OR: matching(q) } : {}) };
   const [rows, total] = await Promise.all([
     db.unit.findMany({
@@ -34,15 +33,16 @@ const matching = (q: string): Prisma.UnitWhereInput[] => [
   { formerNames: { has: q } },
 ];
 
-/** What waits: units to verify, and people who ask to administer one. */
-export async function unitCounts(actor: Actor): Promise<{ units: number; admins: number }> {
+/** What waits: units to verify, people who ask to administer one, units that nobody administers any more. */
+export async function unitCounts(actor: Actor): Promise<{ units: number; admins: number; orphaned: number }> {
   const visible = unitsVisibleTo(actor);
-  if (!visible) return { units: 0, admins: 0 };
-  const [units, admins] = await Promise.all([
+  if (!visible) return { units: 0, admins: 0, orphaned: 0 };
+  const [units, admins, orphaned] = await Promise.all([
     db.unit.count({ where: { ...visible, status: 'PENDING' } }),
     db.roleGrant.count({ where: { ...waitingAdmin, unit: visible } }),
+    db.unit.count({ where: { ...visible, ...withoutAdministrator } }),
   ]);
-  return { units, admins };
+  return { units, admins, orphaned };
 }
 
 const waitingAdmin = { role: 'UNIT_ADMIN', approvedAt: null, revokedAt: null } as const;
@@ -68,29 +68,14 @@ export async function waitingUnitAdmins(actor: Actor) {
 export async function officeUnit(actor: Actor, unitId: string) {
   const unit = await db.unit.findUnique({ where: { id: unitId } });
   if (!unit || judgeSeeUnit(actor, unit).answer !== 'yes') return null;
-  const [grants, applications, sameName, events] = await Promise.all([
-    db.roleGrant.findMany({
-      where: { unitId, role: 'UNIT_ADMIN', revokedAt: null },
-      include: { person: { select: { id: true, name: true, phoneCipher: true } } },
-      orderBy: { grantedAt: 'asc' },
-    }),
+  const [admins, applications, sameName, events] = await Promise.all([
+    administratorsOf(unitId),
     db.application.count({ where: { unitId } }),
     db.unit.findMany({ where: { name: unit.name, id: { not: unit.id } }, select: { id: true, creditCode: true } }),
     db.auditEvent.findMany({ where: { stream: `unit:${unitId}` }, orderBy: { sequence: 'desc' }, take: 50 }),
   ]);
-  const admins = grants.map(({ person, ...grant }) => ({
-    ...grant,
-    name: person.name,
-    mobile: maskMobile(fields().open(person.phoneCipher)),
-    isOwn: person.id === actor.personId,
-    note: events.find(({ name, data }) => name === 'admin_requested' && grantIdOf(data) === grant.id)?.note ?? null,
-  }));
-  return { unit, admins, applications, sameName, events };
-}
-
-function grantIdOf(data: Prisma.JsonValue): string | null {
-  if (data === null || typeof data !== 'object' || Array.isArray(data)) return null;
-  return typeof data.grantId === 'string' ? data.grantId : null;
+  const marked = admins.map((admin) => ({ ...admin, isOwn: admin.personId === actor.personId }));
+  return { unit, admins: marked, applications, sameName, events };
 }
 
 /** The unit that its administrator acts for. */

@@ -19,7 +19,7 @@ const desks: Record<string, string[]> = {
     '/my/account/unit',
     '/my/account/privacy',
   ],
-  'unit-admin': ['/unit'],
+  'unit-admin': ['/unit', '/unit?view=all', '/unit/administrators'],
   'staff-jiangsu': [
     '/office/applications',
     '/office/applications?view=all',
@@ -27,6 +27,7 @@ const desks: Record<string, string[]> = {
     '/office/notices',
     '/office/notices/new',
     '/office/units',
+    '/office/units?status=orphaned',
     '/office/recovery',
     '/office/devices',
   ],

@@ -9,18 +9,21 @@ import { tableDateTime } from '@/lib/kernel/dates';
 import { regionName } from '@/lib/kernel/regions';
 import { unitKindName, unitStatusNames } from '@/lib/units/labels';
 import { type UnitListInput, unitListInput } from '@/lib/units/schema';
+import { unitsWithoutAdministrator } from '@/lib/units/admin-queries';
 import { officeUnits, unitCounts, waitingUnitAdmins } from '@/lib/units/unit-queries';
 import { actorAs } from '@/lib/web/page-actor';
+import { OrphanedUnits } from './orphaned-units';
 
 export const metadata: Metadata = { title: '单位' };
 
 export default async function UnitsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const actor = await actorAs('REVIEWER', 'NATIONAL_STAFF');
   const filters = unitListInput.parse(await searchParams);
-  const [counts, list, admins] = await Promise.all([
+  const [counts, list, admins, orphaned] = await Promise.all([
     unitCounts(actor),
     officeUnits(actor, filters),
     filters.status === 'admins' ? waitingUnitAdmins(actor) : [],
+    filters.status === 'orphaned' ? unitsWithoutAdministrator(actor) : [],
   ]);
   return (
     <div className="stack">
@@ -31,11 +34,14 @@ export default async function UnitsPage({ searchParams }: { searchParams: Promis
         tabs={[
           { href: addressOf({ status: 'PENDING', q: '', page: 1 }), label: '待核实', count: counts.units },
           { href: addressOf({ status: 'admins', q: '', page: 1 }), label: '管理员申请', count: counts.admins },
+          { href: addressOf({ status: 'orphaned', q: '', page: 1 }), label: '没有管理员', count: counts.orphaned },
           { href: addressOf({ status: 'APPROVED', q: '', page: 1 }), label: unitStatusNames.APPROVED },
           { href: addressOf({ status: 'REJECTED', q: '', page: 1 }), label: unitStatusNames.REJECTED },
         ]}
       />
-      {filters.status === 'admins' ? <AdminTable admins={admins} /> : <UnitList filters={filters} list={list} />}
+      {filters.status === 'admins' ? <AdminTable admins={admins} /> : null}
+      {filters.status === 'orphaned' ? <OrphanedUnits units={orphaned} /> : null}
+      {filters.status === 'admins' || filters.status === 'orphaned' ? null : <UnitList filters={filters} list={list} />}
     </div>
   );
 }

@@ -141,6 +141,10 @@ export const actionAccess: Record<string, Actions> = {
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),
     revokeUnitAdminAction: ofProvince('judgeUnitAdmin'),
   },
+  'unit/administrators/actions.ts': {
+    nameSuccessorAction: ['the administrator who leaves, his own task', 'judgeHandOver'],
+    withdrawSuccessorAction: ['the administrator who named him', 'judgeWithdrawSuccessor'],
+  },
   'personas/actions.ts': { enter: inDemo('open'), enterAsPersona: inDemo('enter') },
   'personas/gallery/actions.ts': {
     tryFormAction: inDemo(),

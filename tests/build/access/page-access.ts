@@ -112,6 +112,7 @@ const ownPages = {
 
 const workPages = {
   '/unit': only(['unit', 'other-unit'], '您只办理本单位人员的申报'),
+  '/unit/administrators': only(['unit', 'other-unit'], '可以有几位管理员'),
   '/review': only(['expert', 'examiner'], '您现在的身份：'),
   '/office': only(Object.fromEntries([...readers, 'sysadmin' as const].map((caller) => [caller, 'to /office/']))),
   '/office/applications': only([...reviewers, 'auditor'], '等得最久的在最前'),

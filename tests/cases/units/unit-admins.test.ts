@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 async function ask(person: Registered, unitName = unitNames.school): Promise<string> {
   const unit = await db.unit.findFirstOrThrow({ where: { name: unitName } });
-  const input = { creditCode: unit.creditCode, note: '教务处主任，办公电话见学校网站' };
+  const input = { creditCode: unit.creditCode, note: '教务处主任，办公电话见学校网站', takesOver: false };
   await inTransaction((tx) => requestUnitAdmin({ tx, actor: person.actor, subject: null, input, now: today }));
   const grant = await db.roleGrant.findFirstOrThrow({
     where: { personId: person.personId, unitId: unit.id, revokedAt: null },

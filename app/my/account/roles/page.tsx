@@ -83,7 +83,7 @@ function Resign({ grantId, isWaiting }: { grantId: string; isWaiting: boolean })
       <p>
         {isWaiting
           ? '协会将不再核实这份申请，以后可以重新申请。'
-          : '交回后不能再办理本单位人员的申报。离岗或换人时请交回，由接任的人重新申请。'}
+          : '交回后不能再办理本单位人员的申报。离岗或换人时，可以先在单位工作台的“管理员”页提名接任的人，协会核实后自动交接。'}
       </p>
       <FormShell action={resignAction} fields={{ grantId }}>
         <SubmitButton variant="danger">{words}</SubmitButton>

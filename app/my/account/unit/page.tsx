@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AgentStatement } from '@/components/catalogue/agent-statement';
+import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
@@ -57,6 +58,11 @@ export default async function RequestUnitAdminPage({ searchParams }: { searchPar
             hint="写明部门、职务、单位办公电话，协会据此向单位核实。"
             rows={3}
             maxCodePoints={500}
+          />
+          <CheckboxField
+            name="takesOver"
+            label="我接替已经离岗的管理员"
+            hint="协会核实后，前任的身份同时结束；办理中的申报和批次由您继续办理。"
           />
           <SubmitButton>提交申请</SubmitButton>
         </FormShell>

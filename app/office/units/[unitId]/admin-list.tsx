@@ -1,5 +1,6 @@
 import { FormShell } from '@/components/forms/form-shell';
 import { RadioGroup } from '@/components/forms/radio-group';
+import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { Card } from '@/components/ui/card';
@@ -28,7 +29,9 @@ export function AdminList({ admins, isUnitApproved }: { admins: Admin[]; isUnitA
               {admin.approvedAt ? `${longDateTime(admin.approvedAt)} 开通` : `${longDateTime(admin.grantedAt)} 申请`}
             </p>
             {admin.note ? <p className="whitespace-pre-line">申请说明：{admin.note}</p> : null}
-            <AdminSteps admin={admin} isUnitApproved={isUnitApproved} />
+            {admin.isDisabled ? <p>这个账号已停用，不能登录办理。</p> : null}
+            <TakingOver admin={admin} />
+            <AdminSteps admin={admin} isUnitApproved={isUnitApproved} others={othersOf(admin, admins)} />
           </div>
         </Card>
       ))}
@@ -36,7 +39,28 @@ export function AdminList({ admins, isUnitApproved }: { admins: Admin[]; isUnitA
   );
 }
 
-function AdminSteps({ admin, isUnitApproved }: { admin: Admin; isUnitApproved: boolean }) {
+/** Those whose task could end when this one's begins. */
+const othersOf = (admin: Admin, admins: Admin[]): Admin[] =>
+  admins.filter(({ id, approvedAt, isOwn }) => approvedAt && id !== admin.id && !isOwn);
+
+function TakingOver({ admin: { approvedAt, replaces, takesOver } }: { admin: Admin }) {
+  if (approvedAt || (!replaces && !takesOver)) return null;
+  return (
+    <p>
+      {replaces
+        ? `由${replaces.name}提名接任；通过后，${replaces.name}的管理员身份同时结束。`
+        : '本人说明是接替已离岗的管理员，请核实并选择结束谁的身份。'}
+    </p>
+  );
+}
+
+interface AdminStepsProps {
+  admin: Admin;
+  isUnitApproved: boolean;
+  others: Admin[];
+}
+
+function AdminSteps({ admin, isUnitApproved, others }: AdminStepsProps) {
   if (admin.isOwn) return <p>这是您自己的身份，请由其他工作人员办理。</p>;
   if (admin.approvedAt) return <Revoke admin={admin} />;
   if (!isUnitApproved) return <p>请先核实单位，再办理管理员申请。</p>;
@@ -59,6 +83,16 @@ function AdminSteps({ admin, isUnitApproved }: { admin: Admin; isUnitApproved: b
         hint="例如：某日致电单位人事处核实。"
         rows={2}
       />
+      {others.length > 0 ? (
+        <SelectField
+          name="endsGrantId"
+          id={`ends-${admin.id}`}
+          label="通过时，同时结束谁的管理员身份"
+          placeholder="不结束，由几位管理员共同办理"
+          options={others.map(({ id, name, mobile }) => ({ value: id, label: `${name}（${mobile}）` }))}
+          defaultValue={admin.replaces?.grantId}
+        />
+      ) : null}
       <SubmitButton size="small">保存结果</SubmitButton>
     </FormShell>
   );

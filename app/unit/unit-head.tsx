@@ -1,0 +1,27 @@
+import { PageHead } from '@/components/shell/page-head';
+import { LinkTabs } from '@/components/ui/link-tabs';
+
+interface UnitHeadProps {
+  unit: { name: string; creditCode: string };
+  current: '/unit' | '/unit/administrators';
+}
+
+/** The head of every page of the unit's desk. */
+export function UnitHead({ unit, current }: UnitHeadProps) {
+  return (
+    <>
+      <PageHead
+        title={unit.name}
+        lead={`统一社会信用代码 ${unit.creditCode}。您只办理本单位人员的申报，不能办理自己的。`}
+      />
+      <LinkTabs
+        label="单位工作台"
+        current={current}
+        tabs={[
+          { href: '/unit', label: '人员与申报' },
+          { href: '/unit/administrators', label: '管理员' },
+        ]}
+      />
+    </>
+  );
+}
