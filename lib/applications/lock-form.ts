@@ -75,6 +75,7 @@ async function writeSnapshot(
       photoFileId,
       pdfSha256: form.sha256,
       pages: form.pages,
+      regions: form.regions,
       lockedAt: now,
       lockedById: actor.personId,
     },

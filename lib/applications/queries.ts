@@ -104,7 +104,7 @@ export const uploadOnPage = (file: { id: string; name: string; bytes: number; pa
 /** The files of a stamped form that was handed in. */
 export function stampedFiles(stampedFormId: string): Promise<{ id: string; name: string }[]> {
   return db.storedFile.findMany({
-    where: { stampedPages: { some: { stampedFormId } } },
+    where: { sheets: { some: { stampedForms: { some: { stampedFormId } } } } },
     select: { id: true, name: true },
     orderBy: { createdAt: 'asc' },
   });

@@ -3,6 +3,7 @@ import type { StoredFile } from '@/lib/db/generated/client';
 import { finishUpload } from '@/lib/files/finish-upload';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { admitUpload, type WantedUpload } from './admit-upload';
+import { noteUpload } from './note-upload';
 
 interface WholeUpload extends WantedUpload {
   /** The bytes, already on this machine's disk. */
@@ -15,7 +16,7 @@ export async function receiveUpload({ path, name, ...wanted }: WholeUpload): Pro
   const { actor, purpose, applicationId = null, now } = wanted;
   const { ownerId } = await admitUpload(wanted);
   const upload = { id: randomUUID(), path, name, purpose, applicationId, ownerId };
-  const file = await finishUpload({ actor, upload, now });
+  const file = await finishUpload({ actor, upload, now, recorded: noteUpload(now) });
   if (file.refusal) throw new DomainError('FILE_REFUSED', file.refusal);
   return file;
 }

@@ -24,7 +24,9 @@ const dossier = {
   snapshots: { orderBy: { version: 'desc' } },
   stampedForms: {
     orderBy: { uploadedAt: 'desc' },
-    include: { files: { orderBy: { position: 'asc' }, include: { file: true } } },
+    include: {
+      sheets: { orderBy: [{ page: 'asc' }, { sheet: { filedAt: 'asc' } }], include: { sheet: { include: { file: true } } } },
+    },
   },
   decisions: { orderBy: { decidedAt: 'desc' } },
   eligibility: { orderBy: { at: 'desc' }, take: 1 },

@@ -21,7 +21,7 @@ export async function stampedScan(tx: Transaction, application: { id: string; nu
       purpose: 'STAMPED_FORM',
       status: 'CLEAN',
       deletedAt: null,
-      stampedPages: { none: {} },
+      sheets: { none: { stampedForms: { some: {} } } },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });

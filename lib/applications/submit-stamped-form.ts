@@ -42,6 +42,9 @@ async function writeStampedForm(
   verdict: ScanVerdict,
 ): Promise<void> {
   if (!actor.personId) throw new NotFoundError('person');
+  const sheets = await tx.scannedSheet.findMany({
+    where: { fileId: { in: files.map(({ id }) => id) }, removedAt: null, filing: { in: ['FILED', 'UNREAD'] } },
+  });
   const stamped = await tx.stampedForm.create({
     data: {
       applicationId: application.id,
@@ -55,7 +58,7 @@ async function writeStampedForm(
       attestedByName: actor.name,
       attestedAt: now,
       readings: { ...verdict },
-      files: { create: files.map(({ id }, position) => ({ fileId: id, position })) },
+      sheets: { create: sheets.map(({ id, page }) => ({ sheetId: id, page })) },
     },
   });
   await recordEvent(tx, {

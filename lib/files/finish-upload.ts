@@ -8,7 +8,7 @@ import { checkUpload, readPageCodes } from './check-upload';
 import type { CheckAnswer } from './child/tasks';
 import { openStore } from './open-store';
 import { type FilePurpose, purposeRules } from './purposes';
-import { recordFile } from './record-file';
+import { type FileToRecord, recordFile } from './record-file';
 import { refusalSentence } from './refusals';
 import { safeFileName } from './safe-file-name';
 import { inWorkFolder } from './work-folder';
@@ -28,16 +28,18 @@ interface Finishing {
   actor: Actor;
   upload: ArrivedUpload;
   now: Date;
+  recorded?: FileToRecord['recorded'];
 }
 
 const kept = globalThis as { finishingUploads?: Map<string, Promise<StoredFile>> };
 
 /** After the last byte: checked, kept in the store, recorded. A refused file is recorded with its sentence and not kept. */
-export async function finishUpload({ actor, upload, now }: Finishing): Promise<StoredFile> {
+export async function finishUpload(finishing: Finishing): Promise<StoredFile> {
+  const { upload } = finishing;
   kept.finishingUploads ??= new Map();
   const running = kept.finishingUploads.get(upload.id);
   if (running) return running;
-  const work = finishOnce({ actor, upload, now });
+  const work = finishOnce(finishing);
   kept.finishingUploads.set(upload.id, work);
   try {
     return await work;
@@ -56,7 +58,8 @@ async function finishOnce(finishing: Finishing): Promise<StoredFile> {
   });
 }
 
-async function keep({ actor, upload, now }: Finishing, checked: CheckAnswer & { outcome: 'accepted' }): Promise<StoredFile> {
+async function keep(finishing: Finishing, checked: CheckAnswer & { outcome: 'accepted' }): Promise<StoredFile> {
+  const { upload, ...by } = finishing;
   const { file, extension, mediaType, pages } = checked;
   const pageCodes = upload.purpose === 'STAMPED_FORM' ? await readPageCodes(file, mediaType, pages) : [];
   const store = openStore();
@@ -64,7 +67,7 @@ async function keep({ actor, upload, now }: Finishing, checked: CheckAnswer & { 
   const stored = await store.put(storageKey, createReadStream(/*turbopackIgnore: true*/ file));
   const name = safeFileName(upload.name, { fallback: purposeRules[upload.purpose].label, extension });
   const row = { ...rowOf(upload), name, storageKey, mediaType, pages, pageCodes, ...stored, status: 'CLEAN' as const };
-  const recorded = await recordFile({ actor, row, now });
+  const recorded = await recordFile({ ...by, row });
   if (recorded.storageKey !== storageKey) await store.delete(storageKey);
   return recorded;
 }

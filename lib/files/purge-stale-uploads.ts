@@ -29,7 +29,7 @@ async function purgeOlder(folder: string, lifeMs: number): Promise<void> {
 async function purgeRemoved(now: Date): Promise<void> {
   const before = new Date(now.getTime() - removedLifeMs);
   const removed = await db.storedFile.findMany({
-    where: { deletedAt: { lt: before }, storageKey: { startsWith: 'files/' }, stampedPages: { none: {} } },
+    where: { deletedAt: { lt: before }, storageKey: { startsWith: 'files/' }, sheets: { none: { stampedForms: { some: {} } } } },
     take: 500,
   });
   const store = openStore();

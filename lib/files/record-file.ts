@@ -1,17 +1,19 @@
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Prisma, StoredFile } from '@/lib/db/generated/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 
-interface FileToRecord {
+export interface FileToRecord {
   actor: Actor;
   row: Omit<Prisma.StoredFileCreateManyInput, 'uploadedById' | 'createdAt'> & { id: string };
   now: Date;
   refusalCode?: string;
+  /** What else follows from a file that is new, in the same transaction. */
+  recorded?: (tx: Transaction, file: StoredFile) => Promise<void>;
 }
 
 /** One row and one event an upload, however often and wherever it is finished. */
-export async function recordFile({ actor, row, now, refusalCode }: FileToRecord): Promise<StoredFile> {
+export async function recordFile({ actor, row, now, refusalCode, recorded }: FileToRecord): Promise<StoredFile> {
   const { personId } = actor;
   if (!personId) throw new Error('only a person uploads');
   return inTransaction(async (tx) => {
@@ -30,6 +32,8 @@ export async function recordFile({ actor, row, now, refusalCode }: FileToRecord)
         },
       });
     }
-    return tx.storedFile.findUniqueOrThrow({ where: { id: row.id } });
+    const file = await tx.storedFile.findUniqueOrThrow({ where: { id: row.id } });
+    if (count === 1) await recorded?.(tx, file);
+    return file;
   });
 }

@@ -13,7 +13,7 @@ interface Removal {
 
 /** Takes a file out of sight at once; its bytes go some days later. What was handed in with a stamp stays. */
 export async function removeFile({ tx, actor, file, now }: Removal): Promise<void> {
-  const handedIn = await tx.stampedFormFile.count({ where: { fileId: file.id } });
+  const handedIn = await tx.stampedFormSheet.count({ where: { sheet: { fileId: file.id } } });
   if (handedIn > 0) throw new DomainError('FILE_HANDED_IN', '这个文件已随盖章件提交，不能删除。');
   const { count } = await tx.storedFile.updateMany({ where: { id: file.id, deletedAt: null }, data: { deletedAt: now } });
   if (count === 0) return;

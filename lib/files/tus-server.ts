@@ -3,6 +3,7 @@ import { MemoryLocker, Server, type ServerOptions } from '@tus/server';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { finishUpload } from './finish-upload';
+import type { FileToRecord } from './record-file';
 import { dropPartial, type PartialFacts, type PartialUpload, partialUpload, partialUploads } from './partial-uploads';
 import { largestUploadBytes } from './purposes';
 import { storedFile } from './stored-file';
@@ -13,6 +14,8 @@ export interface UploadHost {
   actor: Actor & { personId: string };
   /** Judges what is to be uploaded, and says whose it will be. */
   admit: (wanted: UploadRequest & { bytes: number }) => Promise<{ ownerId: string }>;
+  /** What else follows from an upload that has arrived whole. */
+  recorded?: FileToRecord['recorded'];
   now: Date;
   origin: string;
 }
@@ -71,9 +74,10 @@ async function ownPartial(id: string, { actor }: UploadHost): Promise<PartialUpl
   return partial;
 }
 
-async function finishPartial({ id, path, facts }: PartialUpload, { actor, now }: UploadHost): Promise<void> {
+async function finishPartial({ id, path, facts }: PartialUpload, { actor, now, recorded }: UploadHost): Promise<void> {
   const { purpose, applicationId = null, ownerId, filename } = facts;
-  const file = await finishUpload({ actor, upload: { id, path, name: filename, purpose, applicationId, ownerId }, now });
+  const upload = { id, path, name: filename, purpose, applicationId, ownerId };
+  const file = await finishUpload({ actor, upload, now, recorded });
   await dropPartial(id);
   if (file.refusal) throw new DomainError('FILE_REFUSED', file.refusal);
 }

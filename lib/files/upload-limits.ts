@@ -40,7 +40,7 @@ const refusal = (code: 'EMPTY' | 'TOO_LARGE' | 'TOTAL_TOO_LARGE', facts: { megab
 /** What was handed in with an earlier stamp no longer counts. */
 async function bytesAlready(purpose: FilePurpose, applicationId: string): Promise<number> {
   const sum = await db.storedFile.aggregate({
-    where: { applicationId, purpose, status: 'CLEAN', deletedAt: null, stampedPages: { none: {} } },
+    where: { applicationId, purpose, status: 'CLEAN', deletedAt: null, sheets: { none: { stampedForms: { some: {} } } } },
     _sum: { bytes: true },
   });
   return sum._sum.bytes ?? 0;

@@ -6,6 +6,7 @@ export const jobKinds = {
   'payments.reconcile': z.object({}),
   'payments.close-expired': z.object({}),
   'files.purge-stale-uploads': z.object({}),
+  'scans.examine': z.object({ fileId: z.uuid() }),
   'applications.remind-deadlines': z.object({}),
   'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),
   'accounts.purge-expired': z.object({}),

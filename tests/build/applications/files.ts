@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { attachEvidence } from '@/lib/applications/attach-evidence';
+import { noteUpload } from '@/lib/applications/note-upload';
 import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
 import type { FilePurpose, StoredFile } from '@/lib/db/generated/client';
 import { openStore } from '@/lib/files/open-store';
 import type { Actor } from '@/lib/kernel/actor';
@@ -70,5 +72,7 @@ export async function storedEvidence(place: Place, rowId: string): Promise<Store
 /** Uploaded pages whose codes read as given. */
 export async function storedScan(place: Place, pageCodes: string[][], name = '盖章扫描件.pdf'): Promise<StoredFile> {
   const content = Buffer.from(`scan ${randomUUID()}`);
-  return storedFile(place, { purpose: 'STAMPED_FORM', name, content, pages: pageCodes.length, pageCodes });
+  const file = await storedFile(place, { purpose: 'STAMPED_FORM', name, content, pages: pageCodes.length, pageCodes });
+  await inTransaction((tx) => noteUpload(place.now)(tx, file));
+  return file;
 }

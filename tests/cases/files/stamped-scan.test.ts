@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { noteUpload } from '@/lib/applications/note-upload';
 import { printedForm } from '@/lib/applications/printed-form';
 import { reopenForm } from '@/lib/applications/reopen-form';
 import { stampedScan } from '@/lib/applications/stamped-scan';
@@ -34,11 +35,15 @@ const verdictOf = async (of: Draft) => (await issuedScan(of)).verdict;
 
 async function upload({ actor, applicationId, now }: Draft, bytes: Buffer, name: string): Promise<StoredFile> {
   const ownerId = actor.personId ?? '';
-  return finishUpload({ actor, upload: await arrived({ ownerId, applicationId, bytes, name, purpose: 'STAMPED_FORM' }), now });
+  const coming = await arrived({ ownerId, applicationId, bytes, name, purpose: 'STAMPED_FORM' });
+  return finishUpload({ actor, upload: coming, now, recorded: noteUpload(now) });
 }
 
 const forget = ({ applicationId }: Draft) =>
-  db.storedFile.deleteMany({ where: { applicationId, purpose: 'STAMPED_FORM', stampedPages: { none: {} } } });
+  db.storedFile.updateMany({
+    where: { applicationId, purpose: 'STAMPED_FORM', sheets: { none: { stampedForms: { some: {} } } } },
+    data: { deletedAt: draft.now },
+  });
 
 describe('the printed, stamped and scanned form', { timeout: 120_000 }, () => {
   it('is refused with the missing page named, and complete once that page is photographed', async () => {

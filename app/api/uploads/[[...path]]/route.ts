@@ -1,4 +1,5 @@
 import { admitUpload } from '@/lib/applications/admit-upload';
+import { noteUpload } from '@/lib/applications/note-upload';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { answerTus } from '@/lib/files/tus-server';
@@ -14,6 +15,7 @@ async function answer(request: Request): Promise<Response> {
   return answerTus(request, {
     actor: { ...actor, personId },
     admit: (wanted) => admitUpload({ ...wanted, actor, now: at }),
+    recorded: noteUpload(at),
     now: at,
     origin: new URL(env.APP_URL).origin,
   });

@@ -1,7 +1,7 @@
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PagePictures, pageNumbers } from '@/components/ui/page-pictures';
+import { PagePictures } from '@/components/ui/page-pictures';
 import { Tag } from '@/components/ui/tag';
 import type { Dossier } from '@/lib/applications/review-queries';
 import { stampedFormNames } from '@/lib/applications/stamped-form-labels';
@@ -32,7 +32,6 @@ export function ScanPane({ dossier }: { dossier: Dossier }) {
 }
 
 function Scan({ scan, current }: { scan: StampedForm; current: number }) {
-  const pages = scan.files.flatMap(({ file }) => pageNumbers(file.pages).map((page) => ({ file, page })));
   return (
     <>
       <p>
@@ -44,8 +43,8 @@ function Scan({ scan, current }: { scan: StampedForm; current: number }) {
       </Banner>
       <ScanReadings readings={scan.readings} />
       <PagePictures
-        pages={pages.map(({ file, page }, index) => ({
-          src: `/api/files/${file.id}?page=${page}`,
+        pages={scan.sheets.map(({ sheet }, index) => ({
+          src: `/api/files/${sheet.fileId}?page=${sheet.sheet}`,
           alt: `盖章件第 ${index + 1} 张`,
           caption: `第 ${index + 1} 张`,
         }))}

@@ -1,0 +1,14 @@
+import type { Finding } from './finding';
+import type { SheetFiling } from './sort-sheets';
+
+const red = (kind: Finding['kind'], sentence: string): Finding => ({ kind, lamp: 'RED', sentence, crop: null });
+
+const findings: Record<SheetFiling, Finding | null> = {
+  FILED: null,
+  UNREAD: red('reading', '没有读出页面上的编码，请把整页拍清楚、不要遮住二维码，再上传一次。'),
+  FOREIGN: red('identity', '这是另一份申报书的页，请删除。'),
+  MIXED: red('identity', '这一张上有几份申报书的页，请分开扫描后再上传。'),
+};
+
+/** What the codes alone already say against a sheet. */
+export const judgeFiling = (filing: SheetFiling): Finding | null => findings[filing];
