@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onePage } from '@/tests/build/hostile/pdf-parts';
 import { checkAnswer, codesAnswer } from './child/tasks';
-import { FilesBusyError, runChild } from './run-child';
+import { runChild } from './run-child';
+import { FilesBusyError } from './run-in-child';
 
 const mebibyte = 1024 * 1024;
 let folder: string;

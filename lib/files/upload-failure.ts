@@ -2,7 +2,7 @@ import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { log } from '@/lib/log';
 import { largestUploadBytes } from './purposes';
 import { refusalSentence } from './refusals';
-import { FilesBusyError } from './run-child';
+import { FilesBusyError } from './run-in-child';
 
 export interface UploadFailure {
   status_code: number;

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
 export type Stopped = 'time' | 'memory' | 'crash';
@@ -14,13 +15,15 @@ interface ChildEnd {
 interface Limits {
   timeoutMs: number;
   maxResidentBytes: number;
+  /** Whatever comes here begins the time anew. */
+  signsOfLife: Readable;
 }
 
 const lookEveryMs = 40;
 const run = promisify(execFile);
 
 /** Waits for a child's end and kills it when it takes too long or too much memory. */
-export function watchChild(child: ChildProcess, { timeoutMs, maxResidentBytes }: Limits): Promise<ChildEnd> {
+export function watchChild(child: ChildProcess, { timeoutMs, maxResidentBytes, signsOfLife }: Limits): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     let stopped: Stopped | null = null;
     let peakBytes = 0;
@@ -29,6 +32,7 @@ export function watchChild(child: ChildProcess, { timeoutMs, maxResidentBytes }:
       child.kill('SIGKILL');
     };
     const timer = setTimeout(() => stop('time'), timeoutMs);
+    signsOfLife.on('data', () => timer.refresh());
     const watch = everySoOften(async () => {
       peakBytes = Math.max(peakBytes, child.pid ? await residentBytes(child.pid) : 0);
       if (peakBytes > maxResidentBytes) stop('memory');

@@ -25,3 +25,17 @@ export const cornerSquares: Rect[] = [
 ].map((place) => ({ ...place, width: SQUARE_SIDE, height: SQUARE_SIDE }));
 
 export const SEAL_RADIUS = 21 * MILLIMETRE;
+
+const LETTERS_WIDTH = 145;
+const AROUND_CODE = 6;
+
+/** Each code with its letters beside it: all that differs between two versions of one page. */
+export const codeZones: Rect[] = [
+  { ...codeBoxes.topRight, x: codeBoxes.topRight.x - LETTERS_WIDTH },
+  codeBoxes.bottomLeft,
+].map(({ x, y, width, height }) => ({
+  x: x - AROUND_CODE,
+  y: y - AROUND_CODE,
+  width: width + LETTERS_WIDTH + 2 * AROUND_CODE,
+  height: height + 2 * AROUND_CODE,
+}));

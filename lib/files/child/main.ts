@@ -1,13 +1,11 @@
 import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { Worker } from 'node:worker_threads';
+import { endWithParent } from './end-with-parent.ts';
 import type { Task } from './tasks.ts';
 
 const answerChannel = 3;
-const longestLifeMs = 120_000;
 
-// The parent ends what takes too long; should the parent die first, this thread does, however busy the other is.
-new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${longestLifeMs})`, { eval: true }).unref();
+endWithParent();
 
 /** Each kind of work loads only what it needs: starting is most of what a small file costs. */
 async function perform(wanted: Task): Promise<unknown> {

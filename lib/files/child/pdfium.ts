@@ -1,7 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
 export interface Drawing {
-  /** RGBA. */
+  /** RGBA, or one byte a pixel where grey was asked for. */
   data: Uint8Array;
   width: number;
   height: number;
@@ -10,12 +10,15 @@ export interface Drawing {
 export interface DrawOptions {
   dpi: number;
   maxPixels: number;
+  /** Without the coloured fringes that text gets for screens. */
+  isGrey?: boolean;
 }
 
 export interface OpenPdf {
   isLocked: boolean;
   pages: number;
-  /** Pages count from 1. */
+  /** In points, as the file claims. Pages count from 1. */
+  size(page: number): { width: number; height: number };
   draw(page: number, options: DrawOptions): Promise<Drawing>;
 }
 
@@ -23,21 +26,34 @@ export interface OpenPdf {
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const library = await PDFiumLibrary.init();
   const document = await loadUnlessLocked(library, bytes);
-  if (!document) return { isLocked: true, pages: 0, draw: () => Promise.reject(new Error('locked')) };
+  if (!document) return locked;
+  const size = (page: number) => {
+    const { originalWidth: width, originalHeight: height } = document.getPage(page - 1).getOriginalSize();
+    return { width, height };
+  };
   return {
     isLocked: false,
     pages: document.getPageCount(),
-    async draw(page, { dpi, maxPixels }) {
-      const sheet = document.getPage(page - 1);
-      const { originalWidth: width, originalHeight: height } = sheet.getOriginalSize();
+    size,
+    async draw(page, { dpi, maxPixels, isGrey = false }) {
+      const { width, height } = size(page);
       if (width < 1 || height < 1) throw new Error('page without size');
       // The page box is the file's own claim: the picture's size is ours.
       const scale = Math.min(dpi / 72, Math.sqrt(maxPixels / (width * height)));
-      if (Math.floor(width) * scale < 1 || Math.floor(height) * scale < 1) throw new Error('page without area');
-      return sheet.render({ scale, render: 'bitmap', renderFormFields: true });
+      // Named in pixels, or the library would draw a page of 595.28 points into the room of 595.
+      const pixels = { scale: 1, width: Math.round(width * scale), height: Math.round(height * scale) };
+      if (pixels.width < 1 || pixels.height < 1) throw new Error('page without area');
+      return document.getPage(page - 1).render({ ...pixels, render: 'bitmap', renderFormFields: true, colorSpace: isGrey ? 'Gray' : 'BGRA' });
     },
   };
 }
+
+const locked: OpenPdf = {
+  isLocked: true,
+  pages: 0,
+  size: () => ({ width: 0, height: 0 }),
+  draw: () => Promise.reject(new Error('locked')),
+};
 
 async function loadUnlessLocked(library: PDFiumLibrary, bytes: Uint8Array) {
   try {

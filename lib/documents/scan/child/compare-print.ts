@@ -1,0 +1,146 @@
+import type { SheetExamination } from '../examination.ts';
+import { printedZone } from './extra-ink.ts';
+import { findAdditions, union } from './find-additions.ts';
+import { type Box, glyphLines } from './glyph-boxes.ts';
+import { comparedScale } from './issued-page.ts';
+import { type GlyphMatch, matchGlyphs } from './match-glyphs.ts';
+import type { PageLayout } from './page-layout.ts';
+import { grown, isInside } from './page-layout.ts';
+import type { Inks } from './part-inks.ts';
+import { emptyRaster, type Raster, type Rect } from './raster.ts';
+import { soften } from './soften.ts';
+
+export interface PrintToCompare {
+  inks: Inks;
+  /** The issued page's ink, unblurred. */
+  issued: Raster;
+  layout: PageLayout;
+  /** Places for hand and seal. */
+  writing: Rect[];
+  quality: SheetExamination['quality'];
+  /** How blurred the sheet is: points from ink to paper. */
+  edge: number;
+  errorPoints: number;
+}
+
+export interface PrintComparison {
+  verdict: SheetExamination['print']['verdict'];
+  places: Rect[];
+  matches: GlyphMatch[];
+}
+
+/** Coloured ink: what lies under it cannot be judged, and it is not print. */
+const colouredInk = 60;
+const least = { likeness: 0.75, spot: 0.55 };
+const leastDpi = 120;
+const widestEdge = 1.9;
+const leastTypical = 0.88;
+
+/** Character by character what is missing or different, and what stands where nothing should. */
+export function comparePrint(wanted: PrintToCompare): PrintComparison {
+  const { inks, issued, quality, edge } = wanted;
+  if (quality.tone === 'black_and_white' || quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
+  const hidden = colouredPixels(inks);
+  const seen = soften(inks.black, 1);
+  const matching = { issued: soften(issued, blurOf(edge)), seen, hidden, reach: reachOf(wanted) };
+  const excluded = [...wanted.layout.codeZones, ...wanted.writing.map((place) => grown(place, 8))];
+  const lines = glyphLines(issued).map((line) => line.filter((box) => !excluded.some((zone) => isInside(middleOf(box), zone))));
+  const matches = matchGlyphs(lines, matching);
+  if (typical(matches) < leastTypical) return notCompared(matches);
+  const changed = matches.filter(({ likeness, worstSpot }) => likeness < least.likeness || worstSpot > least.spot).map(({ box }) => box);
+  const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
+  const blocked = either(printedZone(issued, reach), hidden);
+  const added = findAdditions(seen, blocked, freeZone(wanted), comparedScale);
+  const places = joined([...changed, ...added]).map(toRect);
+  return { verdict: places.length > 0 ? 'changed' : 'unchanged', places, matches };
+}
+
+const notCompared = (matches: GlyphMatch[]): PrintComparison => ({ verdict: 'not_compared', places: [], matches });
+
+/** A Gaussian edge of standard deviation s is 2.5 s wide; each softening adds half a squared pixel. */
+function blurOf(edge: number): number {
+  const deviation = (edge * comparedScale) / 2.5;
+  return Math.max(1, Math.min(6, Math.round(2 * deviation ** 2 + 1)));
+}
+
+/** Paper under a camera curls; under a scanner it lies flat. */
+function reachOf({ quality, errorPoints }: PrintToCompare): number {
+  const points = quality.kind === 'photo' ? 4.5 : 1.2 + errorPoints;
+  return Math.max(3, Math.min(10, Math.ceil(points * comparedScale)));
+}
+
+function typical(matches: readonly GlyphMatch[]): number {
+  const sorted = matches.map(({ likeness }) => likeness).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 1;
+}
+
+function colouredPixels({ any, black }: Inks): Raster {
+  const coloured = emptyRaster(any.width, any.height);
+  for (let at = 0; at < any.data.length; at++) {
+    if ((any.data[at] ?? 0) - (black.data[at] ?? 0) > colouredInk) coloured.data[at] = 1;
+  }
+  return coloured;
+}
+
+function either(a: Raster, b: Raster): Raster {
+  const out = emptyRaster(a.width, a.height);
+  for (let at = 0; at < out.data.length; at++) out.data[at] = (a.data[at] ?? 0) | (b.data[at] ?? 0);
+  return out;
+}
+
+const outerMargin = 22;
+const aroundSquares = 7;
+const aroundWriting = 12;
+
+/** Where extra ink says nothing: hand, seal, codes, and the paper's edge with its shadows and staples. */
+function freeZone({ inks, layout, writing }: PrintToCompare): Raster {
+  const { width, height } = inks.black;
+  const free = emptyRaster(width, height);
+  const edges: Rect[] = [
+    { x: 0, y: 0, width: layout.width, height: outerMargin },
+    { x: 0, y: layout.height - outerMargin, width: layout.width, height: outerMargin + 5 },
+    { x: 0, y: 0, width: outerMargin, height: layout.height },
+    { x: layout.width - outerMargin, y: 0, width: outerMargin + 5, height: layout.height },
+  ];
+  const zones = [
+    ...edges,
+    ...layout.codeZones,
+    ...layout.squares.map((square) => grown(square, aroundSquares)),
+    ...writing.map((place) => grown(place, aroundWriting)),
+  ];
+  for (const zone of zones) fill(free, zone);
+  return free;
+}
+
+function fill({ data, width, height }: Raster, zone: Rect): void {
+  const x0 = Math.max(0, Math.round(zone.x * comparedScale));
+  const x1 = Math.min(width, Math.round((zone.x + zone.width) * comparedScale));
+  const y1 = Math.min(height, Math.round((zone.y + zone.height) * comparedScale));
+  for (let y = Math.max(0, Math.round(zone.y * comparedScale)); y < y1; y++) data.fill(1, y * width + x0, y * width + x1);
+}
+
+const middleOf = ({ x0, y0, x1, y1 }: Box) => ({ x: (x0 + x1) / 2 / comparedScale, y: (y0 + y1) / 2 / comparedScale });
+
+/** Neighbours become one place to look at. */
+function joined(boxes: readonly Box[]): Box[] {
+  const near = 6;
+  const groups: Box[] = [];
+  for (const box of boxes) {
+    let whole = { ...box };
+    for (let at = groups.length - 1; at >= 0; at--) {
+      const group = groups[at];
+      if (!group || group.x0 - near > whole.x1 || whole.x0 - near > group.x1 || group.y0 > whole.y1 || whole.y0 > group.y1) continue;
+      whole = union(whole, group);
+      groups.splice(at, 1);
+    }
+    groups.push(whole);
+  }
+  return groups;
+}
+
+const toRect = ({ x0, y0, x1, y1 }: Box): Rect => ({
+  x: x0 / comparedScale,
+  y: y0 / comparedScale,
+  width: (x1 - x0) / comparedScale,
+  height: (y1 - y0) / comparedScale,
+});

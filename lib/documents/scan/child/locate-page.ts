@@ -1,0 +1,75 @@
+import { correlate } from './correlate.ts';
+import { type Blob, findBlobs } from './find-blobs.ts';
+import { type FoundPage, findCorners, matchHearts } from './find-corners.ts';
+import { applied, fitHomography, type Homography, multiplied } from './homography.ts';
+import type { IssuedPage } from './issued-page.ts';
+import type { PageLayout } from './page-layout.ts';
+import { halved, type Picture, type Raster, redChannel } from './raster.ts';
+import { pixelsPerPoint, straighten } from './straighten.ts';
+
+export interface Located {
+  toPicture: Homography;
+  /** Largest distance of a corner square from where the page as a whole says it should be. */
+  errorPoints: number;
+  pixelsPerPoint: number;
+  corners: number;
+}
+
+const largestEdge = 1900;
+/** Less alike than this is another page or none. */
+const leastLikeness = 0.3;
+
+/** Where the issued page lies in the picture; null where that cannot be told. */
+export function locatePage(picture: Picture, issued: IssuedPage, layout: PageLayout): Located | null {
+  let [red, shrunk] = [redChannel(picture), 1];
+  while (Math.max(red.width, red.height) > largestEdge) [red, shrunk] = [halved(red), shrunk * 2];
+  const blobs = findBlobs(red);
+  const found = findCorners(blobs, issued.hearts, layout);
+  if (!found) return null;
+  const quarter = halved(halved(red));
+  const looks = [found, ...upsideDown(found, { blobs, issued, layout })].map((page) => ({ page, likeness: likenessOf(page, quarter, issued, layout) }));
+  const [best] = looks.sort((a, b) => b.likeness - a.likeness);
+  if (!best || best.likeness < leastLikeness) return null;
+  const middle = { x: layout.width / 2, y: layout.height / 2 };
+  const scale = pixelsPerPoint(best.page.toPicture, middle);
+  const toPicture = multiplied([shrunk, 0, 0, 0, shrunk, 0, 0, 0, 1], best.page.toPicture);
+  return { toPicture, errorPoints: largestError(best.page) / scale, pixelsPerPoint: scale * shrunk, corners: best.page.corners };
+}
+
+/** Codes in opposite corners look alike when the sheet is turned by half; the print does not. */
+function upsideDown(found: FoundPage, { blobs, issued, layout }: { blobs: Blob[]; issued: IssuedPage; layout: PageLayout }): FoundPage[] {
+  const { width, height } = layout;
+  const rough = multiplied(found.toPicture, [-1, 0, width, 0, -1, height, 0, 0, 1]);
+  const corners = found.pairs.slice(0, found.corners).map(({ from, to }) => ({ from: { x: width - from.x, y: height - from.y }, to }));
+  const reach = 8 * pixelsPerPoint(rough, { x: width / 2, y: height / 2 });
+  const hits = matchHearts({ blobs, hearts: issued.hearts, rough, reach });
+  const pairs = [...corners, ...hits.map(({ pair }) => pair)];
+  const toPicture = fitHomography(pairs);
+  return toPicture ? [{ toPicture, pairs, corners: found.corners, score: hits.length }] : [];
+}
+
+function likenessOf({ toPicture }: FoundPage, quarter: Raster, { small }: IssuedPage, layout: PageLayout): number {
+  const toQuarter = multiplied([0.25, 0, 0, 0, 0.25, 0, 0, 0, 1], toPicture);
+  const part = { x: 0, y: 0, width: layout.width, height: layout.height };
+  const straight = straighten(quarter, toQuarter, { part, pixelsPerPoint: small.width / layout.width, channels: 1 });
+  const rows = Math.min(straight.height, small.height);
+  const cut = (raster: Raster): Raster => ({ data: raster.data.subarray(0, rows * small.width), width: small.width, height: rows });
+  return straight.width === small.width ? (correlate(cut(straight), cut(small)) ?? 0) : 0;
+}
+
+function largestError({ pairs, corners, toPicture }: FoundPage): number {
+  const errors = pairs.slice(0, corners).map(({ from, to }) => {
+    const expected = applied(toPicture, from);
+    return Math.hypot(expected.x - to.x, expected.y - to.y);
+  });
+  return Math.max(...errors);
+}
+
+/** Clockwise degrees that bring the page upright. */
+export function turnOf({ toPicture }: Located, layout: PageLayout): 0 | 90 | 180 | 270 {
+  const left = applied(toPicture, { x: 0, y: layout.height / 2 });
+  const right = applied(toPicture, { x: layout.width, y: layout.height / 2 });
+  const quarters = Math.round(Math.atan2(right.y - left.y, right.x - left.x) / (Math.PI / 2));
+  const turns = [0, 270, 180, 90] as const;
+  return turns[((quarters % 4) + 4) % 4] ?? 0;
+}

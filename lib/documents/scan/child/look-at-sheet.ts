@@ -1,0 +1,50 @@
+import type { SheetExamination } from '../examination.ts';
+import { paperOf } from './even-paper.ts';
+import { comparedScale, type IssuedPage } from './issued-page.ts';
+import { judgeKind, judgeTone, paperGrain } from './judge-quality.ts';
+import { edgeWidth } from './judge-sharpness.ts';
+import type { Sheet } from './load-sheet.ts';
+import type { Located } from './locate-page.ts';
+import type { PageLayout } from './page-layout.ts';
+import { type Inks, partInks } from './part-inks.ts';
+import { emptyRaster, type Picture, type Raster } from './raster.ts';
+import { straighten } from './straighten.ts';
+
+/** A sheet, straightened, its inks parted, beside the ink of the page it shows. */
+export interface SeenSheet {
+  inks: Inks;
+  issuedInk: Raster;
+  quality: SheetExamination['quality'];
+  /** Points from ink to paper. */
+  edge: number;
+  errorPoints: number;
+}
+
+const blurredEdge = 1.9;
+
+export function lookAtSheet(sheet: Sheet, located: Located, issued: IssuedPage, layout: PageLayout): SeenSheet {
+  const part = { x: 0, y: 0, width: layout.width, height: layout.height };
+  const straight = straighten(sheet.picture, located.toPicture, { part, pixelsPerPoint: comparedScale, channels: 3 });
+  const issuedInk = inkOf(issued.picture, straight);
+  const tone = judgeTone(straight);
+  const grain = paperGrain(straight, issuedInk);
+  const { light, gains } = paperOf(straight);
+  const inks = partInks(straight, gains);
+  const edge = edgeWidth(inks.black, layout, comparedScale) ?? Number.POSITIVE_INFINITY;
+  const dpi = Math.max(1, Math.round(located.pixelsPerPoint * 72 * sheet.shrunk));
+  const kind = judgeKind(located, light, grain, layout);
+  return { inks, issuedInk, quality: { dpi, tone, kind, isBlurred: edge > blurredEdge }, edge, errorPoints: located.errorPoints };
+}
+
+/** Drawing and straightening may round a page's size differently: the last row or column is cut or left blank. */
+function inkOf(issued: Raster, { width, height }: Picture): Raster {
+  const ink = emptyRaster(width, height);
+  const out = ink.data;
+  const from = issued.data;
+  const columns = Math.min(width, issued.width);
+  for (let y = 0; y < Math.min(height, issued.height); y++) {
+    let at = y * issued.width;
+    for (let to = y * width; to < y * width + columns; to++, at++) out[to] = 255 - (from[at] ?? 255);
+  }
+  return ink;
+}

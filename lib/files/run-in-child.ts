@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { type Stopped, watchChild } from './watch-child';
+
+export interface ChildLimits {
+  /** Longest silence: every answer of a child that gives several begins it anew. */
+  timeoutMs: number;
+  maxResidentBytes: number;
+}
+
+export interface ChildWork {
+  /** The program, from the project's root. */
+  entry: readonly string[];
+  task: unknown;
+  limits: ChildLimits;
+}
+
+export interface ChildSaid {
+  /** All of it, or what it said before it was stopped. */
+  said: string;
+  stopped: Stopped | null;
+  peakBytes: number;
+}
+
+/** Too many files wait to be checked. */
+export class FilesBusyError extends Error {}
+
+const answerChannel = 3;
+const atOnce = 2;
+const longestQueue = 40;
+
+/** The bundles of several routes hold copies of this module: the line is one for the whole process. */
+const line = globalThis as { checksRunning?: number; checksWaiting?: (() => void)[] };
+
+/** Does one task in a process of its own, so that no file can slow, swell or crash the server. */
+export async function runInChild(work: ChildWork): Promise<ChildSaid> {
+  await enter();
+  try {
+    return await perform(work);
+  } finally {
+    leave();
+  }
+}
+
+async function perform({ entry, task, limits }: ChildWork): Promise<ChildSaid> {
+  const child = start(entry);
+  const answered = child.stdio[answerChannel];
+  if (!(answered instanceof Readable)) throw new Error('checking process has no answer channel');
+  const ended = watchChild(child, { ...limits, signsOfLife: answered });
+  // A child that dies early breaks this pipe; its end is what counts then.
+  child.stdin.on('error', () => child.kill('SIGKILL'));
+  child.stdin.end(JSON.stringify(task));
+  child.stdout.resume();
+  const [end, said, complaint] = await Promise.all([ended, text(answered), text(child.stderr)]);
+  const { peakBytes, stopped, code } = end;
+  if (!stopped && code !== 0) throw new Error(`checking process failed (${code}): ${complaint.slice(0, 2000)}`);
+  return { said, stopped, peakBytes };
+}
+
+/** Plain Node runs the TypeScript entry; the child inherits no setting and no secret. */
+function start(entry: readonly string[]) {
+  const program = path.join(/*turbopackIgnore: true*/ process.cwd(), ...entry);
+  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--max-old-space-size=512'];
+  return spawn(process.execPath, [...flags, program], { env: { NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
+}
+
+async function enter(): Promise<void> {
+  line.checksWaiting ??= [];
+  const running = line.checksRunning ?? 0;
+  if (running < atOnce) {
+    line.checksRunning = running + 1;
+    return;
+  }
+  const { checksWaiting } = line;
+  if (checksWaiting.length >= longestQueue) throw new FilesBusyError('too many files wait');
+  await new Promise<void>((resolve) => checksWaiting.push(resolve));
+}
+
+/** The place goes straight to the next in line. */
+function leave(): void {
+  const next = line.checksWaiting?.shift();
+  if (next) next();
+  else line.checksRunning = (line.checksRunning ?? 1) - 1;
+}
