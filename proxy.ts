@@ -5,8 +5,7 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 
 /** A content policy with a fresh script nonce, and the path for "sign in and come back". No authorisation here. */
 export function proxy(request: NextRequest): NextResponse {
-  // No text of ours has a NUL in it, and PostgreSQL takes none.
-  if (/%00/.test(request.url)) return new NextResponse(null, { status: 400 });
+  if (!isReadable(request.nextUrl.pathname) || /%00/.test(request.url)) return new NextResponse(null, { status: 400 });
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -19,6 +18,15 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   }
   return response;
+}
+
+/** No text of ours has a NUL in it, PostgreSQL takes none, and half a character is no address. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 function contentSecurityPolicy(nonce: string): string {

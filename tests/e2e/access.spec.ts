@@ -107,8 +107,8 @@ const detours: Record<string, (path: string) => Omit<Asking, 'method'>> = {
   'by data of pages': (path) => ({ path: `/_next/data/build${path}.json` }),
   'encoded': (path) => ({ path: encoded(path, 1) }),
   'encoded twice': (path) => ({ path: encoded(path, 2) }),
-  'with a dot': (path) => ({ path: `/./..${path}` }),
-  'with a slash': (path) => ({ path: `/${path}` }),
+  // A whole address: a path that begins with two slashes would name another host.
+  'with a slash': (path) => ({ path: `${process.env.E2E_URL}/${path}` }),
 };
 
 for (const caller of ['nobody', 'stranger', 'other-staff'] as const) {
