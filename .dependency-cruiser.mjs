@@ -1,4 +1,4 @@
-const FOUNDATION = 'accounts|audit|catalogue|db|files|jobs|kernel|messages|units';
+const FOUNDATION = 'accounts|audit|catalogue|db|files|jobs|kernel|ledger|messages|units';
 const PURE = '/(labels|lifecycle|policy|schema)\\.ts$';
 const TESTS = '\\.test\\.tsx?$';
 const installed = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;

@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
+import { bookPayment } from './book-payment';
 import { flagUnmatched } from './flag-unmatched';
 import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
 import type { LockedVoucher } from './lock-voucher';
@@ -55,6 +56,8 @@ async function markConfirmed(
 async function payOrder({ tx, actor, subject, input, now }: Confirmation): Promise<Settlement> {
   const { order, voucher } = subject;
   await moveOrder({ tx, order, to: 'PAID', set: { paidFen: order.totalFen, paidAt: now } });
+  const money = { provider: 'bank', providerTransactionId: input.bankReference, amountFen: input.arrived };
+  await bookPayment({ tx, order, money, now, by: actor });
   await recordEvent(tx, {
     stream: `order:${order.id}`,
     name: 'order_paid',

@@ -3,6 +3,7 @@ import type { UnmatchedReason } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
 import { yuan } from '@/lib/kernel/money';
+import { bookUnmatched } from './book-payment';
 import { unmatchedLabels } from './labels';
 
 export interface UnmatchedMoney {
@@ -23,11 +24,12 @@ interface Flag {
 /** Lists money for a person to look at; told of again, it stays one entry. False when it was listed already. */
 export async function flagUnmatched({ tx, money, reason, orderId, now }: Flag): Promise<boolean> {
   const { provider, providerTransactionId, outTradeNumber, amountFen } = money;
-  const { count } = await tx.unmatchedPayment.createMany({
+  const [unmatched] = await tx.unmatchedPayment.createManyAndReturn({
     data: { provider, providerTransactionId, outTradeNumber, amountFen, reason, orderId, arrivedAt: now },
     skipDuplicates: true,
   });
-  if (count === 0) return false;
+  if (!unmatched) return false;
+  await bookUnmatched(tx, unmatched);
   await recordEvent(tx, {
     stream: orderId ? `order:${orderId}` : 'system',
     name: 'payment_unmatched',

@@ -2,6 +2,7 @@ import { recordEvent } from '@/lib/audit/record-event';
 import type { PaymentAttempt, UnmatchedReason } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
+import { bookPayment } from './book-payment';
 import { yuan } from '@/lib/kernel/money';
 import { flagUnmatched } from './flag-unmatched';
 import { type LoadedOrder, lockOrder } from './lock-order';
@@ -78,6 +79,7 @@ async function enter(books: Books, order: LoadedOrder, attempt: PaymentAttempt):
 async function payOrder({ tx, told, now }: Books, order: LoadedOrder, attempt: PaymentAttempt): Promise<Settlement> {
   const { report } = told;
   await moveOrder({ tx, order, to: 'PAID', set: { paidFen: order.totalFen, paidAt: now } });
+  await bookPayment({ tx, order, money: report, now });
   await recordEvent(tx, {
     stream: `order:${order.id}`,
     name: 'order_paid',

@@ -4,6 +4,7 @@ import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
+import { checkBooks as checkLedger } from '@/lib/ledger/check-books';
 import { closeOrder } from '@/lib/payments/close-order';
 import { lockOrder } from '@/lib/payments/lock-order';
 import type { PaymentChannel, PaymentReport } from '@/lib/payments/provider';
@@ -149,6 +150,7 @@ async function checkBooks({ applicant, provider }: World): Promise<void> {
   const explained = order.paidFen + sum(order.unmatched.map(({ amountFen }) => amountFen));
   expect(explained).toBe(sum(received.map(({ amountFen }) => amountFen)));
   expect(received.filter((report) => !isExplained(report))).toEqual([]);
+  expect(await checkLedger()).toEqual([]);
 
   function isExplained({ providerTransactionId }: PaymentReport): boolean {
     const booked = order.attempts.some((attempt) => attempt.providerTransactionId === providerTransactionId);

@@ -1,0 +1,50 @@
+import { db } from '@/lib/db/client';
+import type { LedgerAccount } from '@/lib/db/generated/client';
+
+export interface BooksFault {
+  what: 'transaction' | 'order' | 'unmatched' | 'sum';
+  id: string;
+  /** Whole fen by which it is off. */
+  offFen: number;
+}
+
+/** Looks through all books for what the database should have refused; nothing found is the answer of every day. */
+export async function checkBooks(): Promise<BooksFault[]> {
+  const [transactions, orders, unmatched, [sum]] = await Promise.all([
+    db.$queryRaw<{ id: string; off: bigint }[]>`
+      SELECT "transactionId"::text AS id, sum("amountFen") AS off FROM "LedgerEntry" GROUP BY 1 HAVING sum("amountFen") <> 0`,
+    db.$queryRaw<{ id: string; off: bigint }[]>`
+      SELECT o."id"::text AS id, o."paidFen" - o."refundedFen" + coalesce(sum(e."amountFen"), 0) AS off
+      FROM "Order" o LEFT JOIN "LedgerEntry" e ON e."orderId" = o."id" AND e."account" = 'FEES'
+      GROUP BY o."id" HAVING o."paidFen" - o."refundedFen" + coalesce(sum(e."amountFen"), 0) <> 0`,
+    db.$queryRaw<{ id: string; off: bigint }[]>`
+      SELECT u."id"::text AS id, u."amountFen" + coalesce(sum(e."amountFen"), 0) AS off
+      FROM "UnmatchedPayment" u LEFT JOIN "LedgerEntry" e ON e."unmatchedId" = u."id" AND e."account" = 'UNMATCHED'
+      WHERE u."reason" <> 'REFUNDED_ELSEWHERE' AND u."resolvedAt" IS NULL
+      GROUP BY u."id" HAVING u."amountFen" + coalesce(sum(e."amountFen"), 0) <> 0`,
+    db.$queryRaw<{ off: bigint }[]>`SELECT coalesce(sum("amountFen"), 0) AS off FROM "LedgerEntry"`,
+  ]);
+  const faults = (what: BooksFault['what'], rows: { id: string; off: bigint }[]): BooksFault[] =>
+    rows.map(({ id, off }) => ({ what, id, offFen: Number(off) }));
+  return [
+    ...faults('transaction', transactions),
+    ...faults('order', orders),
+    ...faults('unmatched', unmatched),
+    ...(sum && sum.off !== 0n ? faults('sum', [{ id: '', off: sum.off }]) : []),
+  ];
+}
+
+export interface Balance {
+  account: LedgerAccount;
+  provider: string;
+  amountFen: number;
+}
+
+/** What stands on every account of a payee at an instant. */
+export async function balances(payeeId: string, until: Date): Promise<Balance[]> {
+  const rows = await db.$queryRaw<{ account: LedgerAccount; provider: string; sum: bigint }[]>`
+    SELECT e."account"::text AS account, e."provider", sum(e."amountFen") AS sum
+    FROM "LedgerEntry" e JOIN "LedgerTransaction" t ON t."id" = e."transactionId"
+    WHERE t."payeeId" = ${payeeId} AND t."at" <= ${until} GROUP BY 1, 2 ORDER BY 1, 2`;
+  return rows.map(({ account, provider, sum }) => ({ account, provider, amountFen: Number(sum) }));
+}
