@@ -6,6 +6,8 @@ const isDevelopment = process.env.NODE_ENV === 'development';
 /** A content policy with a fresh script nonce, and the path for "sign in and come back". No authorisation here. */
 export function proxy(request: NextRequest): NextResponse {
   if (!isReadable(request.nextUrl.pathname) || /%00/.test(request.url)) return new NextResponse(null, { status: 400 });
+  // Files have the policy of next.config.ts.
+  if (request.nextUrl.pathname.startsWith('/api/files/')) return NextResponse.next();
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -51,5 +53,5 @@ function payOrigin(): string {
   return env.SANDBOX_GATEWAY_URL ? new URL(env.SANDBOX_GATEWAY_URL).origin : '';
 }
 
-// Bodies of routes matched here are cut at 10 MB, so uploads stay outside; their policies stand in next.config.ts.
-export const config = { matcher: ['/((?!api/uploads|api/files|api/health|_next/static|icon.svg).*)'] };
+// Bodies of routes matched here are cut at 10 MB, so uploads stay outside; their policy stands in next.config.ts.
+export const config = { matcher: ['/((?!api/uploads|api/health|_next/static|icon.svg).*)'] };
