@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import './globals.css';
+import 'hanamin/HanaMin.min.css';
 import { DemoBanner } from '@/components/shell/demo-banner';
 import { OldBrowserBanner } from '@/components/shell/old-browser-banner';
 import { SiteFooter } from '@/components/shell/site-footer';

@@ -1,5 +1,6 @@
 import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Countdown } from '@/components/ui/countdown';
+import { Phrases } from '@/components/ui/phrases';
 import type { PublicCycle } from '@/lib/catalogue/queries';
 import { windowState } from '@/lib/catalogue/window';
 import { longDateTime } from '@/lib/kernel/dates';
@@ -11,7 +12,9 @@ export function Welcome({ cycle, now }: { cycle: PublicCycle | undefined; now: D
     <div className="border-b border-action-line bg-action-tint">
       <div className="mx-auto grid max-w-[70rem] gap-8 px-4 py-8 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-center lg:gap-10 lg:py-12">
         <div>
-          <h1>青少年科技辅导员专业水平认证</h1>
+          <h1>
+            <Phrases text="青少年科技辅导员专业水平认证" />
+          </h1>
           <p className="mt-3 max-w-2xl">
             面向组织和指导青少年科技教育活动的教师、高校科学教育相关专业学生和科技工作者。在线填报、盖章提交、缴费、考试和证书查询都在这里办理。
           </p>

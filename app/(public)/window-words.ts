@@ -1,7 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { PublicCycle } from '@/lib/catalogue/queries';
 import { type WindowState, windowState } from '@/lib/catalogue/window';
-import { longDateTime } from '@/lib/kernel/dates';
 
 const tags: Record<WindowState, { label: string; tone: Tone }> = {
   before: { label: '尚未开始', tone: 'info' },
@@ -12,12 +11,6 @@ const tags: Record<WindowState, { label: string; tone: Tone }> = {
 export function windowTag(cycle: PublicCycle, now: Date): { label: string; tone: Tone } {
   return tags[windowState(cycle, now)];
 }
-
-/** 2025年1月20日 00:00 至 2025年3月3日 23:59 */
-export const windowSpan = ({ applyOpensAt, applyClosesAt }: PublicCycle): string =>
-  `${unbroken(applyOpensAt)} 至 ${unbroken(applyClosesAt)}`;
-
-const unbroken = (at: Date): string => longDateTime(at).replace(' ', '\u00A0');
 
 /** 2024年度, or 演示年度 for the one to try things in. */
 export const shortCycleName = ({ isDemonstration, cycleYear }: PublicCycle): string =>

@@ -22,7 +22,9 @@ export function OfficeShell({ title, groups, current, children }: OfficeShellPro
         <details className="office-menu">
           <summary>
             <Icon name="menu" />
-            {title} · 工作菜单
+            <span>
+              {title} <span className="whitespace-nowrap">· 工作菜单</span>
+            </span>
           </summary>
           <OfficeNav label="工作菜单" groups={groups} current={current} />
         </details>

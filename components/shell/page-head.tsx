@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Phrases } from '../ui/phrases';
 
 export interface Crumb {
   label: string;
@@ -19,7 +20,7 @@ export function PageHead({ title, breadcrumb = [], lead, tag, actions }: PageHea
     <div className="page-head">
       {breadcrumb.length > 0 ? <Breadcrumb crumbs={breadcrumb} /> : null}
       <div className="page-head-title">
-        <h1>{title}</h1>
+        <h1>{typeof title === 'string' ? <Phrases text={title} /> : title}</h1>
         {tag}
       </div>
       {lead ? <div className="page-head-lead">{lead}</div> : null}

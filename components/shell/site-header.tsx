@@ -83,7 +83,13 @@ function Person({ person, accountHref, signOut }: Omit<SiteHeaderProps, 'current
   return (
     <div className="site-person">
       <span className="site-person-name">
-        {accountHref ? <a href={accountHref}>{person.name}</a> : person.name}
+        {accountHref ? (
+          <a href={accountHref}>
+            <bdi>{person.name}</bdi>
+          </a>
+        ) : (
+          <bdi>{person.name}</bdi>
+        )}
         <span className="site-person-role">{person.role}</span>
         {person.switchHref ? <a href={person.switchHref}>切换身份</a> : null}
       </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { Phrases } from './phrases';
 
 interface CardProps {
   title?: ReactNode;
@@ -16,7 +17,7 @@ export function Card({ title, heading: Heading = 'h3', action, children, linked 
     <section className={classNames('card', linked && 'card-link')}>
       {title || action ? (
         <div className="card-head">
-          {title ? <Heading>{title}</Heading> : null}
+          {title ? <Heading>{typeof title === 'string' ? <Phrases text={title} /> : title}</Heading> : null}
           {action}
         </div>
       ) : null}

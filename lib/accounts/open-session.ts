@@ -1,4 +1,5 @@
 import { recordEvent } from '@/lib/audit/record-event';
+import type { Actor } from '@/lib/kernel/actor';
 import type { Transaction } from '@/lib/db/transaction';
 import { sessionLifeMs } from './session-limits';
 
@@ -38,9 +39,17 @@ export async function openSession({
   await recordEvent(tx, {
     stream: `person:${personId}`,
     name: 'signed_in',
-    actor: { personId, name: person.name, role: 'APPLICANT', associationId: null, unitId: null, sessionId: session.id },
+    actor: { ...(await roleOf(tx, roleGrantId)), personId, name: person.name, sessionId: session.id },
     at: now,
     data: { how },
   });
   return session.id;
+}
+
+type Acting = Pick<Actor, 'role' | 'associationId' | 'unitId'>;
+
+async function roleOf(tx: Transaction, roleGrantId: string | null): Promise<Acting> {
+  if (!roleGrantId) return { role: 'APPLICANT', associationId: null, unitId: null };
+  const { role, associationId, unitId } = await tx.roleGrant.findUniqueOrThrow({ where: { id: roleGrantId } });
+  return { role, associationId, unitId };
 }

@@ -52,7 +52,7 @@ export function CertificationCard({ application, now }: { application: OwnCard; 
 }
 
 const columnsOf = (title: string) => [
-  { key: 'name', title: '考生姓名', nowrap: true, cell: (row: OwnCard) => row.person.name },
+  { key: 'name', title: '考生姓名', cell: (row: OwnCard) => row.person.name },
   { key: 'sex', title: '性别', nowrap: true, cell: (row: OwnCard) => (row.person.sex ? sexNames[row.person.sex] : '未填写') },
   { key: 'phone', title: '手机号', cell: (row: OwnCard) => <Masked row={row} what="phone" /> },
   { key: 'document', title: '身份证号', cell: (row: OwnCard) => <Masked row={row} what="document" /> },

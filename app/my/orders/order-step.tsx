@@ -30,7 +30,9 @@ export function OrderStep({ order, step, now }: OrderStepProps) {
           action={queryPaymentAction}
           fields={{ orderId: order.id, from: 'order' }}
         >
-          <SubmitButton pendingText="正在向支付平台查询…">我已支付，查询结果</SubmitButton>
+          <div className="button-row">
+            <SubmitButton pendingText="正在向支付平台查询…">我已支付，查询结果</SubmitButton>
+          </div>
         </FormShell>
       ) : null}
     </>

@@ -18,9 +18,9 @@ export default async function MyOrdersPage() {
   const applicationOf = (id: string) => applications.find((application) => application.id === id) ?? null;
   return (
     <div className="page">
-      <PageHead title="我的订单" lead="缴费、查询付款结果，都在这里。" />
       <MyMenu current="orders" />
-      <div className="stack mt-6">
+      <PageHead title="我的订单" lead="缴费、查询付款结果，都在这里。" />
+      <div className="stack">
         {orders.map((order) => (
           <OrderCard key={order.id} order={order} application={applicationOf(order.applicationId)} now={now} />
         ))}

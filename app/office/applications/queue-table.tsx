@@ -34,7 +34,7 @@ export function QueueTable({ queue, filters, now, reviewers }: QueueTableProps) 
       select={
         canAssign ? { name: 'applicationId', label: (row) => `选择 ${row.person.name} ${row.number}` } : undefined
       }
-      empty={<EmptyState title="这里没有申报">换一个筛选条件，或稍后再来看。</EmptyState>}
+      empty={<NothingHere filters={filters} />}
     />
   );
   if (!canAssign || queue.rows.length === 0) return table;
@@ -51,6 +51,27 @@ export function QueueTable({ queue, filters, now, reviewers }: QueueTableProps) 
       </div>
     </FormShell>
   );
+}
+
+const emptyTitles: Record<QueueFilters['view'], string> = {
+  waiting: '目前没有待审查的申报',
+  mine: '您手上没有在审的申报',
+  returned: '目前没有退回的申报',
+  all: '还没有人提交申报',
+};
+
+const emptyHints: Record<QueueFilters['view'], string> = {
+  waiting: '材料和缴费都完成的申报会自动排到这里。',
+  mine: '在“待审查”中打开一份申报，点“领取审查”。',
+  returned: '退回的申报在申请人改好重新提交之前列在这里。',
+  all: '申请人确认信息并提交报名后，申报会列在这里。',
+};
+
+function NothingHere({ filters }: { filters: QueueFilters }) {
+  const { view, page: _, ...wishes } = filters;
+  const isFiltered = Object.values(wishes).some((wish) => wish !== undefined && wish !== '');
+  if (isFiltered) return <EmptyState title="没有符合条件的申报">请换一个筛选条件，或清除条件看全部。</EmptyState>;
+  return <EmptyState title={emptyTitles[view]}>{emptyHints[view]}</EmptyState>;
 }
 
 /** Rows that may change hands: waiting, my own, or a colleague's while he is away. */

@@ -6,7 +6,7 @@ import type { PublicCycle } from '@/lib/catalogue/queries';
 import { windowState } from '@/lib/catalogue/window';
 import { changeInWords, type WindowChange, windowHistory } from '@/lib/catalogue/window-changes';
 import { longDate, longDateTime } from '@/lib/kernel/dates';
-import { windowSpan } from '../../window-words';
+import { WindowSpan } from '../../window-span';
 
 /** The dates that a cycle rests on: application, stamped form, payment, exam, defence, and its notices. */
 export async function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date }) {
@@ -21,7 +21,7 @@ export async function CycleDates({ cycle, now }: { cycle: PublicCycle; now: Date
           term: '申报时间',
           value: (
             <>
-              {windowSpan(cycle)}
+              <WindowSpan {...cycle} />
               <br />
               <Deadline state={state} opensAt={applyOpensAt} closesAt={applyClosesAt} now={now} />
             </>

@@ -2,6 +2,7 @@ import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { KeyValue } from '@/components/ui/key-value';
 import { Money } from '@/components/ui/money';
+import { Phrases } from '@/components/ui/phrases';
 import { Tag } from '@/components/ui/tag';
 import { routes, stages } from '@/lib/applications/lifecycle';
 import { itemTitle, levelNames, toBeAnnounced } from '@/lib/catalogue/labels';
@@ -24,7 +25,9 @@ export function LevelSection({ level, cycle, now }: LevelSectionProps) {
   return (
     <section className="card" aria-labelledby={`level-${level.level}`} id={level.level.toLowerCase()}>
       <div className="card-head">
-        <h2 id={`level-${level.level}`}>{title}</h2>
+        <h2 id={`level-${level.level}`}>
+          <Phrases text={title} />
+        </h2>
         {start.answer === 'yes' ? (
           <Tag tone="success">开放申报</Tag>
         ) : (

@@ -20,9 +20,12 @@ export function CycleLevels({ cycle, actor }: { cycle: OfficeCycle; actor: Actor
     <section className="stack" aria-labelledby="levels-title">
       <h2 id="levels-title">级别、费用与条件</h2>
       {cycle.levels.map((level) => (
-        <Card key={level.id} title={levelNames[level.level]}>
+        <Card
+          key={level.id}
+          title={levelNames[level.level]}
+          action={level.isOpen ? <Tag tone="success">开放申报</Tag> : <Tag tone="neutral">未开放</Tag>}
+        >
           <p>
-            {level.isOpen ? <Tag tone="success">开放申报</Tag> : <Tag tone="neutral">未开放</Tag>}{' '}
             {level.feeFen === null ? '费用未定，填写后才能开放' : `费用 ${yuan(level.feeFen)}`}，已有{' '}
             {level._count.applications} 份申报。
           </p>

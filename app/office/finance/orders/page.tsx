@@ -71,7 +71,7 @@ function hrefOf(filters: OrderFilters): string {
 
 const columns: Column<ListedOrder>[] = [
   { key: 'number', title: '订单编号', lead: true, nowrap: true, cell: ({ number }) => number },
-  { key: 'person', title: '申请人', nowrap: true, cell: ({ person }) => person.name },
+  { key: 'person', title: '申请人', cell: ({ person }) => person.name },
   { key: 'item', title: '项目', cell: ({ title }) => title },
   { key: 'total', title: '总金额', numeric: true, nowrap: true, cell: ({ totalFen }) => <Money fen={totalFen} /> },
   { key: 'paid', title: '已支付', numeric: true, nowrap: true, cell: ({ paidFen }) => <Money fen={paidFen} /> },
