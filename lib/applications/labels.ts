@@ -21,5 +21,6 @@ export const eventNames: Record<string, string> = {
   stamped_form_uploaded: '上传盖章件',
   claim_handed_over: '转交审查',
   identity_revealed: '查看完整证件号或手机号',
+  form_mailed: '把申报书发到邮箱',
   missing_glyph_reported: '报告无法打印的字',
 };

@@ -41,6 +41,7 @@ const grants = {
   edit_form: { by: ['owner'], from: ['DRAFT'], needs: ['apply_window'] },
   change_level: { by: ['owner'], from: ['DRAFT'], needs: ['level_not_frozen', 'apply_window'] },
   print: { by: ['owner', 'own_unit', 'responsible_staff'] },
+  mail_form: { by: ['owner'] },
   pay: {
     by: ['owner'],
     from: ['DRAFT', 'AWAITING_STAMP', 'SUBMITTED'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailField } from '@/lib/accounts/schema';
 import { addUnitInput } from '@/lib/units/schema';
 import { sectionSlugs } from './form/section-slugs';
 
@@ -55,6 +56,11 @@ export const lockFormInput = z.object({
 export const withdrawInput = z.object({
   applicationId: z.uuid(),
   reason: z.string().trim().min(2, '请写明撤回的原因。').max(300, '原因最多 300 个字。'),
+});
+
+export const mailFormInput = z.object({
+  applicationId: z.uuid(),
+  email: emailField.refine((email) => email !== '', '请填写收件邮箱。'),
 });
 
 export const submitStampInput = z.object({

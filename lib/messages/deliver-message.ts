@@ -1,18 +1,26 @@
 import { db } from '@/lib/db/client';
 import { fields } from '@/lib/secrets';
-import type { Carrier } from './carrier';
+import type { Attachment, Carrier } from './carrier';
+
+interface Delivery {
+  carrier: Carrier;
+  /** Draws what goes along with a mail. */
+  formOf: (applicationId: string) => Promise<Attachment>;
+  now: Date;
+}
 
 /** Sends one queued message. Throws when the carrier failed, so that the queue tries again. */
-export async function deliverMessage(
-  messageId: string,
-  { carrier, now }: { carrier: Carrier; now: Date },
-): Promise<void> {
+export async function deliverMessage(messageId: string, { carrier, formOf, now }: Delivery): Promise<void> {
   const message = await db.message.findUnique({ where: { id: messageId } });
   if (!message || message.status === 'SENT' || message.channel === 'SITE') return;
   const address = fields().open(message.addressCipher);
   try {
     if (message.channel === 'SMS') await carrier.sendSms(address, message.text);
-    if (message.channel === 'MAIL') await carrier.sendMail(address, message.subject, message.text);
+    if (message.channel === 'MAIL') {
+      const { subject, text, attachment, applicationId } = message;
+      const form = attachment && applicationId ? await formOf(applicationId) : undefined;
+      await carrier.sendMail({ to: address, subject, text, attachment: form });
+    }
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
     await db.message.update({

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Carrier } from './carrier';
+import type { Attachment, Carrier } from './carrier';
 
 export interface LiveCarrierSettings {
   smtpUrl: string;
@@ -23,8 +23,15 @@ export function makeLiveCarrier(settings: LiveCarrierSettings): Carrier {
       });
       if (!response.ok) throw new Error(`sms gateway answered ${response.status}`);
     },
-    async sendMail(to, subject, text) {
-      await transport.sendMail({ from: settings.mailFrom, to, subject, text });
+    async sendMail({ to, subject, text, attachment }) {
+      const attachments = attachment ? [attached(attachment)] : [];
+      await transport.sendMail({ from: settings.mailFrom, to, subject, text, attachments });
     },
   };
 }
+
+const attached = ({ fileName, contentType, bytes }: Attachment) => ({
+  filename: fileName,
+  contentType,
+  content: Buffer.from(bytes),
+});

@@ -10,6 +10,7 @@ export interface OutboxMessage {
   to: string;
   subject: string;
   text: string;
+  attachment: 'APPLICATION_FORM' | null;
   status: 'QUEUED' | 'SENT' | 'FAILED';
   createdAt: Date;
 }

@@ -15,12 +15,14 @@ export interface MessageToSend {
   subject: string;
   text: string;
   channels: readonly Channel[];
+  /** Goes along with mails; needs `applicationId`. */
+  attachment?: 'APPLICATION_FORM';
   now: Date;
 }
 
 /** Writes the message rows and their delivery jobs in the caller's transaction. */
 export async function sendMessage(message: MessageToSend): Promise<void> {
-  const { tx, personId, applicationId, template, subject, text, now } = message;
+  const { tx, personId, applicationId, template, subject, text, attachment, now } = message;
   for (const channel of message.channels) {
     const address = await addressFor(message, channel);
     if (address === null) continue;
@@ -33,6 +35,7 @@ export async function sendMessage(message: MessageToSend): Promise<void> {
         template,
         subject,
         text,
+        attachment: channel === 'MAIL' ? attachment : undefined,
         status: channel === 'SITE' ? 'SENT' : 'QUEUED',
         sentAt: channel === 'SITE' ? now : null,
         createdAt: now,

@@ -1,5 +1,6 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { issuedForm } from '@/lib/applications/printed-form';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { now } from '@/lib/clock';
@@ -21,7 +22,8 @@ function carrier() {
 
 /** What is done for each kind of job. */
 export const handlers: Handlers = {
-  'messages.deliver': ({ messageId }) => deliverMessage(messageId, { carrier: carrier(), now: now() }),
+  'messages.deliver': ({ messageId }) => 
+    deliverMessage(messageId, { carrier: carrier(), formOf: issuedForm, now: now() }),
   'payments.reconcile': () => reconcilePayments(),
   'payments.close-expired': () => closeExpiredOrders(),
   'applications.remind-deadlines': () => remindDeadlines(now()),

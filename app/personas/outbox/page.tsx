@@ -60,6 +60,7 @@ function MessageCard({ message }: { message: OutboxMessage }) {
         发给 {message.to} · {longDateTime(message.createdAt)}
       </p>
       <p className="whitespace-pre-line">{message.text}</p>
+      {message.attachment ? <p className="field-hint">附件：申报书 PDF</p> : null}
     </Card>
   );
 }

@@ -42,6 +42,7 @@ export const actionAccess: Record<string, Actions> = {
     reopenFormAction: owner("may('reopen_form')"),
     withdrawAction: owner("may('withdraw')"),
   },
+  'apply/[applicationId]/stamp-guide/actions.ts': { mailFormAction: owner("judge(actor, 'mail_form'") },
   'apply/[applicationId]/check/actions.ts': { lockFormAction: owner('judgeLock') },
   'apply/[applicationId]/form/actions.ts': {
     saveSectionAction: owner('mayEdit'),

@@ -13,7 +13,7 @@ import { payAddress, payLink } from '@/lib/payments/pay-link';
 import { pulseOf } from '@/lib/payments/queries';
 import { leavePaymentAction, queryPaymentAction } from '../../../my/orders/actions';
 import { startPaymentAction } from './actions';
-import type { Device } from './device';
+import type { Device } from '../device';
 
 type Attempt = LoadedOrder['attempts'][number];
 

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { paymentProvider } from '@/lib/payments/gateway';
 import { startPaymentAction } from './actions';
-import type { Device } from './device';
+import type { Device } from '../device';
 
 /** The way that fits the device first, the other one below it. */
 export function OnlinePayment({ order, device }: { order: LoadedOrder; device: Device }) {

@@ -16,7 +16,7 @@ import { requestFacts } from '@/lib/web/request-facts';
 import { ApplicationHead } from '../application-head';
 import { PassedBanner } from '../passed-banner';
 import { ClosedOrder } from './closed-order';
-import { deviceOf } from './device';
+import { deviceOf } from '../device';
 import { LivePayment } from './live-payment';
 import { OfflineTransfer } from './offline-transfer';
 import { OnlinePayment } from './online-payment';

@@ -5,6 +5,7 @@ import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { isUuid } from '@/lib/kernel/uuid';
 import { pageActor } from '@/lib/web/page-actor';
 import { withMessage } from '@/lib/web/passed-message';
+import { deviceOf } from '../device';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,10 +14,14 @@ interface Context {
 }
 
 /** The 申报书 as PDF, for the browser's own viewer and printer. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const actor = await pageActor();
   const { applicationId } = await params;
   if (!isUuid(applicationId)) return sentence('没有这份申报书，或您无权查看。', 404);
+  const { isWechat } = deviceOf(request.headers.get('user-agent') ?? '');
+  if (isWechat && (actor.role === 'APPLICANT' || actor.role === 'UNIT_ADMIN')) {
+    return goTo(`/apply/${applicationId}/stamp-guide`);
+  }
   try {
     const { bytes, fileName } = await printedForm(actor, { applicationId, now: now() });
     return new Response(new Uint8Array(bytes), {
@@ -33,11 +38,13 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     if (error instanceof NotFoundError) return sentence('没有这份申报书，或您无权查看。', 404);
     if (error instanceof DomainError) {
       const location = withMessage(`/apply/${applicationId}`, { tone: 'danger', text: error.sentence });
-      return new Response(null, { status: 303, headers: { location } });
+      return goTo(location);
     }
     throw error;
   }
 }
+
+const goTo = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
 function sentence(text: string, status: number): Response {
   return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { Banner } from '@/components/ui/banner';
-import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { StampNote } from '@/components/ui/stamp-note';
 import { Steps } from '@/components/ui/steps';
+import { ownAccount } from '@/lib/accounts/own-account';
 import { halfMissing } from '@/lib/applications/journey';
 import { handedInApplication } from '@/lib/applications/queries';
 import { now as currentTime } from '@/lib/clock';
 import { longDateTime } from '@/lib/kernel/dates';
 import { pageActor } from '@/lib/web/page-actor';
+import { requestFacts } from '@/lib/web/request-facts';
 import { ApplicationHead } from '../application-head';
 import { DeadlineWords } from '../deadline-words';
+import { deviceOf } from '../device';
+import { PrintWays } from './print-ways';
 
 export const metadata: Metadata = { title: '打印、签字、盖章' };
 
@@ -39,22 +42,14 @@ export default async function StampGuidePage({ params }: Props) {
             材料提交截止 <DeadlineWords until={revisionDueAt ?? cycle.materialsCloseAt} now={currentTime()} />
           </p>
         </Banner>
-        <ButtonRow>
-          <ButtonLink href={`/apply/${id}/print`} newTab icon="print">
-            打开申报书（PDF，{pages} 页）
-          </ButtonLink>
-          <ButtonLink href={`/apply/${id}/submit`} variant="secondary">
-            已盖章，去上传
-          </ButtonLink>
-          {isOwner && !hasPayment ? (
-            <ButtonLink href={`/apply/${id}/pay`} variant="secondary">
-              先去缴费
-            </ButtonLink>
-          ) : null}
-        </ButtonRow>
-        <p className="text-ink-soft">
-          在微信里打不开 PDF 时，请点右上角“…”，选择“在浏览器打开”，或换到电脑上登录后打印。
-        </p>
+        <PrintWays
+          applicationId={id}
+          pages={pages}
+          isWechat={deviceOf((await requestFacts()).userAgent).isWechat}
+          isOwner={isOwner}
+          mayPay={isOwner && !hasPayment}
+          email={isOwner ? ((await ownAccount(actor)).email ?? '') : ''}
+        />
         <h2>打印、盖章和扫描的步骤</h2>
         <Steps items={stepsOf(pages)} />
         <StampNote>请勿盖在二维码上，也不要遮住四角的黑色方块：系统靠它们识别每一页。</StampNote>

@@ -1,0 +1,5 @@
+-- CreateEnum
+CREATE TYPE "MessageAttachment" AS ENUM ('APPLICATION_FORM');
+
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "attachment" "MessageAttachment";
