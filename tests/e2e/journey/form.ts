@@ -14,12 +14,32 @@ export async function startPrimary(page: Page, cycle: string): Promise<string> {
   return path;
 }
 
+/** What a browser does by scripts, or by posting plain forms. */
+interface Ways {
+  uploadPhoto: (page: Page, path: string) => Promise<void>;
+  chooseUnit: (page: Page, path: string, unit: string) => Promise<void>;
+  uploadEvidence: (page: Page) => Promise<void>;
+}
+
 /** Every section of a secondary-school teacher. */
-export async function fillForm(page: Page, application: string, unit: string): Promise<void> {
+export const fillForm = (page: Page, application: string, unit: string): Promise<void> =>
+  fill(page, { application, unit, ways: { uploadPhoto, chooseUnit, uploadEvidence } });
+
+/** The same in a browser that runs no scripts. */
+export const fillByPosting = (page: Page, application: string, unit: string): Promise<void> =>
+  fill(page, { application, unit, ways: { uploadPhoto: postPhoto, chooseUnit: postUnit, uploadEvidence: postEvidence } });
+
+interface Filling {
+  application: string;
+  unit: string;
+  ways: Ways;
+}
+
+async function fill(page: Page, { application, unit, ways }: Filling): Promise<void> {
   const section = (slug: string) => `${application}/form/${slug}`;
-  await uploadPhoto(page, section('identity'));
+  await ways.uploadPhoto(page, section('identity'));
   await saveSection(page, section('category'), { category: 'SECONDARY_SCHOOL_TEACHER', post: '高中物理' });
-  await chooseUnit(page, section('unit'), unit);
+  await ways.chooseUnit(page, section('unit'), unit);
   await addRow(page, section('education'), { education: 'BACHELOR', school: '示例师范大学', graduatedOn: '2012-06' });
   await saveSection(page, section('education'), { highestEducation: 'BACHELOR' });
   await addRow(page, section('work'), { from: '2012-08', unit, post: '物理教师' });
@@ -41,7 +61,7 @@ export async function fillForm(page: Page, application: string, unit: string): P
     date: '2023-08',
     rank: '1',
   });
-  await uploadEvidence(page);
+  await ways.uploadEvidence(page);
 }
 
 async function saveSection(page: Page, path: string, typed: Typed): Promise<void> {
@@ -89,6 +109,23 @@ async function uploadEvidence(page: Page): Promise<void> {
   const picker = page.locator('input[type=file][name=file]').first();
   await picker.setInputFiles({ name: '获奖证书.jpg', mimeType: 'image/jpeg', buffer: await portrait() });
   await expect(page.getByRole('listitem').filter({ hasText: '获奖证书.jpg' }).first()).toContainText(/已上传|完成/);
+}
+
+async function postPhoto(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('input[name=photo]').setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: await portrait() });
+  await page.getByRole('button', { name: '上传', exact: true }).click();
+  await expect(page.getByAltText('已上传的证件照')).toBeVisible();
+}
+
+const postUnit = (page: Page, path: string, unit: string): Promise<void> => saveSection(page, path, { unitName: unit });
+
+async function postEvidence(page: Page): Promise<void> {
+  await page.waitForURL(/\/evidence$/);
+  const picker = page.locator('input[type=file][name=file]').first();
+  await picker.setInputFiles({ name: '获奖证书.jpg', mimeType: 'image/jpeg', buffer: await portrait() });
+  await page.getByRole('button', { name: '上传', exact: true }).click();
+  await expect(page.getByRole('link', { name: '获奖证书.jpg' })).toBeVisible();
 }
 
 /** A face is not needed: what counts is the size that a phone's camera gives. */

@@ -18,6 +18,9 @@ export async function issuedForm(page: Page, application: string): Promise<Buffe
   return answer.body();
 }
 
+/** What the page says of a scan that has every page of the right version. */
+export const scanIsWhole = /页齐全，版本正确/;
+
 /** Printed, signed, stamped, scanned to one PDF, uploaded, attested, handed in. */
 export async function handInStamped(page: Page, application: string, pdf: Buffer): Promise<void> {
   const scan = await scanAsPdf(await makeScan({ pdf, look: { dpi: 150 } }));
@@ -26,7 +29,7 @@ export async function handInStamped(page: Page, application: string, pdf: Buffer
     .locator('input[type=file][name=file]')
     .first()
     .setInputFiles({ name: '盖章申报书.pdf', mimeType: 'application/pdf', buffer: scan });
-  await expect(page.getByText(/页齐全，版本正确/)).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText(scanIsWhole)).toBeVisible({ timeout: 180_000 });
   await page.locator('input[name=attested]').check();
   await page.getByRole('button', { name: '提交盖章件' }).click();
   await page.waitForURL((url) => url.pathname === application);

@@ -39,7 +39,7 @@ export async function register(page: Page, person: NewPerson): Promise<void> {
 }
 
 /** Reads the demo outbox in a tab of its own, as a person looks at the phone. */
-async function codeSentTo(page: Page, mobile: string): Promise<string> {
+export async function codeSentTo(page: Page, mobile: string): Promise<string> {
   const phone = await page.context().newPage();
   await phone.goto(`/personas/outbox?to=${mobile.slice(-4)}`);
   const text = await phone.getByRole('list', { name: '消息' }).getByRole('listitem').first().innerText();
