@@ -24,7 +24,15 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
   dense?: boolean;
   /** A checkbox a row, sent with the surrounding form or the form with this id. */
-  select?: { name: string; label: (row: Row) => string; form?: string };
+  select?: {
+    name: string;
+    label: (row: Row) => string;
+    form?: string;
+    /** Ticked from the start. */
+    isChosen?: (row: Row) => boolean;
+    /** Shown, and not for choosing. */
+    isDisabled?: (row: Row) => boolean;
+  };
   id?: string;
 }
 
@@ -55,7 +63,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <td className="is-choice">
                 <label className="row-choice">
                   <span className="sr-only">{select.label(row)}</span>
-                  <input type="checkbox" name={select.name} value={rowKey(row)} form={select.form} />
+                  <input
+                    type="checkbox"
+                    name={select.name}
+                    value={rowKey(row)}
+                    form={select.form}
+                    defaultChecked={select.isChosen?.(row)}
+                    disabled={select.isDisabled?.(row)}
+                  />
                 </label>
               </td>
             ) : null}

@@ -1,16 +1,11 @@
 import { levelNames } from '@/lib/catalogue/labels';
 import { db } from '@/lib/db/client';
-import type { FormSnapshot } from '@/lib/db/generated/client';
-import { formWords } from '@/lib/documents/application-form/form-words';
-import { makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Attachment } from '@/lib/messages/carrier';
-import { pageKey } from '@/lib/secrets';
-import { issuedCopy, keepIssuedCopy } from './issued-copy';
+import { issuedBytes } from './issued-bytes';
 import { applicationParts, type LoadedApplication } from './lock-application';
 import { judge } from './policy';
-import { photoBytes } from './prepare-lock';
 
 export interface PrintedForm {
   bytes: Uint8Array;
@@ -39,14 +34,6 @@ async function issued({ id, status, level, number, cycle }: LoadedApplication): 
   if (!snapshot || status === 'DRAFT') {
     throw new DomainError('NOT_ISSUED', '申报书还没有生成：请先填完各部分，核对信息并提交报名，再来打印。');
   }
-  const bytes = (await issuedCopy(snapshot.pdfSha256)) ?? (await drawAgain(snapshot));
+  const bytes = await issuedBytes(snapshot);
   return { bytes, fileName: `${cycle.association.provinceName}${levelNames[level]}_申报书_${number}.pdf` };
-}
-
-async function drawAgain({ words, photoFileId, pdfSha256 }: FormSnapshot): Promise<Uint8Array> {
-  const photo = photoFileId ? await photoBytes(photoFileId) : undefined;
-  const form = await makeApplicationForm({ words: formWords.parse(words), photo, pageKey: pageKey() });
-  if (form.sha256 !== pdfSha256) throw new Error(`the form ${pdfSha256} is drawn differently than it was issued`);
-  await keepIssuedCopy(form);
-  return form.bytes;
 }

@@ -54,6 +54,13 @@ export async function unitApplications(actor: Actor, filters: UnitFilters, now: 
 
 export type UnitApplicationRow = Awaited<ReturnType<typeof unitApplications>>['rows'][number];
 
+/** Those whose issued form waits for signature and seal: what can be printed and scanned as a stack. */
+export function stampableFilter(actor: Actor): Prisma.ApplicationWhereInput | null {
+  const visible = actor.role === 'UNIT_ADMIN' ? visibleTo(actor) : null;
+  if (!visible) return null;
+  return { AND: [visible, { status: { in: awaitingStamp }, snapshots: { some: { supersededAt: null } } }] };
+}
+
 /** The administrator's own applications in his unit: he sees that others handle them, and nothing that he could do. */
 export async function ownApplicationsInUnit(actor: Actor) {
   if (actor.role !== 'UNIT_ADMIN' || !actor.unitId || !actor.personId) return [];

@@ -41,6 +41,7 @@ export const unitEventNames: Record<string, string> = {
   unit_added: '登记单位',
   unit_approved: '单位已核实',
   unit_rejected: '单位未通过核实',
+  packet_requested: '生成盖章清单',
   admin_requested: '申请成为管理员',
   admin_approved: '管理员申请通过',
   admin_rejected: '管理员申请未通过',

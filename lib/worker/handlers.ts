@@ -1,5 +1,7 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { makePacket } from '@/lib/applications/packet/make-packet';
+import { purgePackets } from '@/lib/applications/packet/purge-packets';
 import { issuedForm } from '@/lib/applications/printed-form';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { tellNewWindows } from '@/lib/applications/tell-new-windows';
@@ -29,6 +31,8 @@ export const handlers: Handlers = {
   'applications.remind-deadlines': () => remindDeadlines(now()),
   'applications.tell-new-windows': (moved) => tellNewWindows({ ...moved, now: now() }),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),
+  'packets.make': ({ packetId }) => makePacket(packetId, now()),
+  'packets.purge': () => purgePackets(now()),
   'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),
 };

@@ -41,7 +41,8 @@ function letters(marking: Marking, place: { y: number; left?: number; right?: nu
   });
 }
 
-function codeModules(code: string): Modules {
+/** Dark and light squares of a code, as every code of ours is drawn. */
+export function codeModules(code: string): Modules {
   const options = { errorCorrectionLevel: 'Q', maskPattern: MASK } as const;
   const { modules } = QRCode.create([{ data: code, mode: 'alphanumeric' }], options);
   return { side: modules.size, dark: Uint8Array.from(modules.data) };

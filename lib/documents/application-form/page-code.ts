@@ -44,7 +44,8 @@ function sealOf(code: PageCode, pageKey: Uint8Array): string {
 /** Preparing a key takes longer than using it. */
 const preparedKeys = new WeakMap<Uint8Array, KeyObject>();
 
-function keyedLetters(key: Uint8Array, message: string): string {
+/** Eight letters that only who holds the key can make. */
+export function keyedLetters(key: Uint8Array, message: string): string {
   const prepared = preparedKeys.get(key) ?? createSecretKey(key);
   preparedKeys.set(key, prepared);
   const digest = createHmac('sha256', prepared).update(message).digest();

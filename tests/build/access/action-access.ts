@@ -16,6 +16,7 @@ const organises = (by: string): ActionAccess => ['staff of the association whose
 const finance = (by: string): ActionAccess => ['finance staff of the payee, not their own order', by];
 const administrator = (by: string): ActionAccess => ['system administrators, not their own account', by];
 const ofProvince = (by: string): ActionAccess => ['staff of the province, not what is their own', by];
+const ofUnit = (by: string): ActionAccess => ['administrators of the unit, never their own application', by];
 const stamping = (by: string): ActionAccess => ['the applicant, or the administrator of his unit', by];
 
 /** File below app/ → action → who. An action that is not here fails a test until somebody says who may. */
@@ -142,6 +143,7 @@ export const actionAccess: Record<string, Actions> = {
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),
     revokeUnitAdminAction: ofProvince('judgeUnitAdmin'),
   },
+  'unit/packets/actions.ts': { requestPacketAction: ofUnit('judgeUnitDesk') },
   'unit/administrators/actions.ts': {
     nameSuccessorAction: ['the administrator who leaves, his own task', 'judgeHandOver'],
     withdrawSuccessorAction: ['the administrator who named him', 'judgeWithdrawSuccessor'],

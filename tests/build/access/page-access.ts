@@ -110,8 +110,11 @@ const ownPages = {
   '/my/orders/[orderNumber]': only(owner),
 };
 
+/** The packet of the unit's house has not been made yet. */
 const workPages = {
   '/unit': only(['unit', 'other-unit'], '您只办理本单位人员的申报'),
+  '/unit/packets': only(['unit', 'other-unit'], '要盖章的申报书'),
+  '/unit/packets/[packetId]/pdf': only([]),
   '/unit/administrators': only(['unit', 'other-unit'], '可以有几位管理员'),
   '/review': only(['expert', 'examiner'], '您现在的身份：'),
   '/office': only(Object.fromEntries([...readers, 'sysadmin' as const].map((caller) => [caller, 'to /office/']))),

@@ -43,6 +43,7 @@ export async function buildHouse(browser: Browser): Promise<House> {
   await register(strangePage, stranger);
   const ids = { ...(await fixedIds()), ...(await handedIn(ownPage, owner)) };
   await database.query(neighbour);
+  await database.query(unmadePacket, [ids.packetId, ids.unitId]);
   const as: Partial<Record<Caller, APIRequestContext>> = {
     nobody: (await page(browser)).request,
     owner: ownPage.request,
@@ -68,6 +69,7 @@ async function fixedIds(): Promise<Record<string, string>> {
   const held = await one(`SELECT c.number FROM "Certificate" c JOIN "Person" p ON p.id = c."personId" WHERE p.persona = 'holder' LIMIT 1`);
   return {
     ...{ ...level, ...unit, noticeId: notice.noticeId ?? '', otherUnitId: elsewhere.id ?? '' },
+    packetId: randomUUID(),
     ...{ province: 'jiangsu', id: notice.slug ?? '', slug: 'applicant', section: 'achievements', rowId: randomUUID() },
     ...{ certificateNumber: held.number ?? '', '[...path]': randomUUID() },
   };
@@ -106,6 +108,9 @@ interface Grant {
   associationId: string | null;
   unitId: string | null | undefined;
 }
+
+const unmadePacket = `INSERT INTO "StampPacket" (id, number, "unitId", "createdById", "createdByName", "createdAt", "isDuplex", "onlyNeeded", items)
+  VALUES ($1, 'EXAMPLE', $2, gen_random_uuid(), '示例', now(), false, false, '[]') ON CONFLICT DO NOTHING`;
 
 /** Of the seed only one province organises: staff of another need one that does. */
 const neighbour = `INSERT INTO "Association" (id, kind, name, "provinceCode", "provinceName")
