@@ -5,18 +5,21 @@ import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
 import { insistOn } from './insist-on';
 import { applicationParts } from './lock-application';
+import { judgeUnitDesk } from './packet/policy';
 import type { Ability } from './policy';
 
 export interface WantedUpload {
   actor: Actor;
   purpose: FilePurpose;
   applicationId?: string;
+  /** The stack that it is part of. */
+  batchId?: string;
   bytes: number;
   now: Date;
 }
 
 /** Who may do this to the application may upload for it. */
-const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF'>, Ability> = {
+const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF' | 'UNIT_SCAN'>, Ability> = {
   PHOTO: 'edit_form',
   EVIDENCE: 'edit_form',
   STAMPED_FORM: 'submit_stamped_form',
@@ -28,6 +31,7 @@ export async function admitUpload({
   actor,
   purpose,
   applicationId,
+  batchId,
   bytes,
   now,
 }: WantedUpload): Promise<{ ownerId: string }> {
@@ -35,9 +39,22 @@ export async function admitUpload({
   if (!personId) throw new NotFoundError('person');
   // No page asks for one; taken without anything that it proves, it would be kept for nobody.
   if (purpose === 'UNIT_PROOF') throw new NotFoundError('purpose');
+  if (purpose === 'UNIT_SCAN') {
+    if (applicationId) throw new NotFoundError('application');
+    await insistOnOwnBatch(actor, batchId);
+    await insistOnLimits({ personId, purpose, applicationId: null, batchId: batchId ?? null, bytes });
+    return { ownerId: personId };
+  }
+  if (batchId) throw new NotFoundError('batch');
   const ownerId = await judgedOwner({ actor, purpose, applicationId, now });
-  await insistOnLimits({ personId, purpose, applicationId: applicationId ?? null, bytes });
+  await insistOnLimits({ personId, purpose, applicationId: applicationId ?? null, batchId: null, bytes });
   return { ownerId };
+}
+
+/** A stack is added to by whoever administers its unit now. */
+async function insistOnOwnBatch(actor: Actor, batchId: string | undefined): Promise<void> {
+  const batch = batchId ? await db.scanBatch.findUnique({ where: { id: batchId } }) : null;
+  if (judgeUnitDesk(actor, batch).answer !== 'yes') throw new NotFoundError('batch');
 }
 
 interface ForApplication {

@@ -13,9 +13,9 @@ interface WholeUpload extends WantedUpload {
 
 /** A file that came in one piece (a plain form, a cropped photo): the same judgement, limits and checks as a resumable one. */
 export async function receiveUpload({ path, name, ...wanted }: WholeUpload): Promise<StoredFile> {
-  const { actor, purpose, applicationId = null, now } = wanted;
+  const { actor, purpose, applicationId = null, batchId = null, now } = wanted;
   const { ownerId } = await admitUpload(wanted);
-  const upload = { id: randomUUID(), path, name, purpose, applicationId, ownerId };
+  const upload = { id: randomUUID(), path, name, purpose, applicationId, batchId, ownerId };
   const file = await finishUpload({ actor, upload, now, recorded: noteUpload(now) });
   if (file.refusal) throw new DomainError('FILE_REFUSED', file.refusal);
   return file;

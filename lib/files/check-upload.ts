@@ -22,3 +22,22 @@ export async function readPageCodes(source: string, mediaType: string, pages: nu
   const result = await runChild({ kind: 'read-codes', source, mediaType }, codesAnswer, patientLimits);
   return result.done ? result.answer.pages : Array.from({ length: pages }, () => []);
 }
+
+export interface PagesToRead {
+  source: string;
+  mediaType: string;
+  pages: { from: number; to: number };
+}
+
+/** The codes of some pages of a stack. Where these cannot be read together, each is tried alone; one that fails has none. */
+export async function readCodesOf({ source, mediaType, pages }: PagesToRead): Promise<string[][]> {
+  const result = await runChild({ kind: 'read-codes', source, mediaType, pages }, codesAnswer, patientLimits);
+  if (result.done) return result.answer.pages;
+  const { from, to } = pages;
+  if (from === to) return [[]];
+  const alone: string[][] = [];
+  for (let page = from; page <= to; page++) {
+    alone.push(...(await readCodesOf({ source, mediaType, pages: { from: page, to: page } })));
+  }
+  return alone;
+}

@@ -21,6 +21,7 @@ export interface ArrivedUpload {
   name: string;
   purpose: FilePurpose;
   applicationId: string | null;
+  batchId: string | null;
   ownerId: string;
 }
 
@@ -91,4 +92,4 @@ async function recordRefusal(
   return recordFile({ actor, row, now, refusalCode: checked.code });
 }
 
-const rowOf = ({ id, purpose, applicationId, ownerId }: ArrivedUpload) => ({ id, purpose, applicationId, ownerId });
+const rowOf = ({ path: _path, name: _name, ...row }: ArrivedUpload) => row;

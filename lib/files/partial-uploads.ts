@@ -23,6 +23,7 @@ export const partialFacts = z.object({
   ownerId: z.uuid(),
   purpose: z.enum(filePurposes),
   applicationId: z.uuid().optional(),
+  batchId: z.uuid().optional(),
   filename: z.string(),
 });
 export type PartialFacts = z.infer<typeof partialFacts>;

@@ -10,7 +10,7 @@ export type FileRelation =
   | 'system';
 
 export interface JudgedFile {
-  purpose: 'PHOTO' | 'EVIDENCE' | 'STAMPED_FORM' | 'PAYMENT_VOUCHER' | 'UNIT_PROOF';
+  purpose: 'PHOTO' | 'EVIDENCE' | 'STAMPED_FORM' | 'PAYMENT_VOUCHER' | 'UNIT_PROOF' | 'UNIT_SCAN';
   applicationId: string | null;
   status: 'CHECKING' | 'CLEAN' | 'REFUSED';
   deletedAt: Date | null;
@@ -24,7 +24,15 @@ const readers: Record<JudgedFile['purpose'], readonly FileRelation[]> = {
   STAMPED_FORM: inTheJourney,
   PAYMENT_VOUCHER: ['owner', 'finance', 'auditor'],
   UNIT_PROOF: ['uploader'],
+  // A stack as a whole is its uploader's; a sheet of it, once it is filed, goes with its application.
+  UNIT_SCAN: ['uploader'],
 };
+
+/** One filed sheet of a stack, by how the one who asks stands to its application. */
+export function sheetVisibleTo(file: JudgedFile, relations: ReadonlySet<FileRelation>): boolean {
+  if (file.status !== 'CLEAN' || file.deletedAt || file.purpose !== 'UNIT_SCAN') return false;
+  return inTheJourney.some((relation) => relations.has(relation));
+}
 
 /** Once a file belongs to an application, standing to that application counts and who uploaded it does not. */
 export function fileVisibleTo(file: JudgedFile, relations: ReadonlySet<FileRelation>): boolean {

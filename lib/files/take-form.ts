@@ -18,7 +18,7 @@ export interface PostedFile {
 }
 
 export interface TakenForm {
-  wanted: Pick<UploadRequest, 'purpose' | 'applicationId'>;
+  wanted: Omit<UploadRequest, 'filename'>;
   /** Everything else that the page sent along. */
   fields: Record<string, string>;
   files: PostedFile[];
@@ -38,10 +38,10 @@ export async function takeForm<Result>(request: Request, use: (form: TakenForm) 
     const result = await runChild({ kind: 'split-form', source, output, contentType }, formAnswer);
     if (!result.done || result.answer.outcome !== 'split') throw unreadable();
     const { fields, files } = result.answer;
-    const wanted = uploadRequest.safeParse({ ...fields, applicationId: fields.applicationId || undefined });
+    const wanted = uploadRequest.safeParse({ ...fields, applicationId: fields.applicationId || undefined, batchId: fields.batchId || undefined });
     if (!wanted.success) throw unreadable();
-    const { purpose, applicationId } = wanted.data;
-    return use({ wanted: { purpose, applicationId }, fields, files });
+    const { purpose, applicationId, batchId } = wanted.data;
+    return use({ wanted: { purpose, applicationId, batchId }, fields, files });
   });
 }
 

@@ -75,8 +75,8 @@ async function ownPartial(id: string, { actor }: UploadHost): Promise<PartialUpl
 }
 
 async function finishPartial({ id, path, facts }: PartialUpload, { actor, now, recorded }: UploadHost): Promise<void> {
-  const { purpose, applicationId = null, ownerId, filename } = facts;
-  const upload = { id, path, name: filename, purpose, applicationId, ownerId };
+  const { purpose, applicationId = null, batchId = null, ownerId, filename } = facts;
+  const upload = { id, path, name: filename, purpose, applicationId, batchId, ownerId };
   const file = await finishUpload({ actor, upload, now, recorded });
   await dropPartial(id);
   if (file.refusal) throw new DomainError('FILE_REFUSED', file.refusal);

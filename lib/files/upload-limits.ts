@@ -9,6 +9,7 @@ interface UploadToAdmit {
   personId: string;
   purpose: FilePurpose;
   applicationId: string | null;
+  batchId: string | null;
   bytes: number;
 }
 
@@ -21,11 +22,11 @@ const mebibytesAQuarter = 800;
 const mebibytesADay = 1500;
 
 /** Size, sum and pace: the limits of an upload before a byte of it is taken. */
-export async function insistOnLimits({ personId, purpose, applicationId, bytes }: UploadToAdmit): Promise<void> {
+export async function insistOnLimits({ personId, purpose, bytes, ...place }: UploadToAdmit): Promise<void> {
   const { maxBytes, maxTotalBytes, label } = purposeRules[purpose];
   if (bytes === 0) throw refusal('EMPTY', {});
   if (bytes > maxBytes) throw refusal('TOO_LARGE', { megabytes: maxBytes / mebibyte });
-  if (maxTotalBytes && applicationId && (await bytesAlready(purpose, applicationId)) + bytes > maxTotalBytes) {
+  if (maxTotalBytes && (await bytesAlready(purpose, place)) + bytes > maxTotalBytes) {
     throw refusal('TOTAL_TOO_LARGE', { megabytes: maxTotalBytes / mebibyte, label });
   }
   const points = Math.ceil(bytes / mebibyte);
@@ -37,10 +38,13 @@ export async function insistOnLimits({ personId, purpose, applicationId, bytes }
 const refusal = (code: 'EMPTY' | 'TOO_LARGE' | 'TOTAL_TOO_LARGE', facts: { megabytes?: number; label?: string }) =>
   new DomainError(code, refusalSentence({ code, facts }));
 
+type Place = Pick<UploadToAdmit, 'applicationId' | 'batchId'>;
+
 /** What was handed in with an earlier stamp no longer counts. */
-async function bytesAlready(purpose: FilePurpose, applicationId: string): Promise<number> {
+async function bytesAlready(purpose: FilePurpose, { applicationId, batchId }: Place): Promise<number> {
+  if (!applicationId && !batchId) return 0;
   const sum = await db.storedFile.aggregate({
-    where: { applicationId, purpose, status: 'CLEAN', deletedAt: null, sheets: { none: { stampedForms: { some: {} } } } },
+    where: { applicationId, batchId, purpose, status: 'CLEAN', deletedAt: null, sheets: { none: { stampedForms: { some: {} } } } },
     _sum: { bytes: true },
   });
   return sum._sum.bytes ?? 0;

@@ -5,6 +5,7 @@ import { filePurposes } from './purposes';
 export const uploadRequest = z.object({
   purpose: z.enum(filePurposes),
   applicationId: z.uuid().optional(),
+  batchId: z.uuid().optional(),
   filename: z.string().max(2000).default(''),
 });
 export type UploadRequest = z.infer<typeof uploadRequest>;

@@ -9,6 +9,8 @@ export const jobKinds = {
   'scans.examine': z.object({ fileId: z.uuid() }),
   'packets.make': z.object({ packetId: z.uuid() }),
   'packets.purge': z.object({}),
+  'batches.read': z.object({ fileId: z.uuid() }),
+  'batches.read-on': z.object({}),
   'applications.remind-deadlines': z.object({}),
   'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),
   'accounts.purge-expired': z.object({}),
@@ -25,6 +27,7 @@ export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },
   { kind: 'accounts.purge-expired', cron: '40 3 * * *' },
+  { kind: 'batches.read-on', cron: '* * * * *' },
   { kind: 'packets.purge', cron: '50 3 * * *' },
   { kind: 'audit.seal', cron: '10 0 * * *' },
 ];

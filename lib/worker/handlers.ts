@@ -1,5 +1,7 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { readOn } from '@/lib/applications/batch/read-on';
+import { readStack } from '@/lib/applications/batch/read-stack';
 import { makePacket } from '@/lib/applications/packet/make-packet';
 import { purgePackets } from '@/lib/applications/packet/purge-packets';
 import { issuedForm } from '@/lib/applications/printed-form';
@@ -32,6 +34,8 @@ export const handlers: Handlers = {
   'applications.tell-new-windows': (moved) => tellNewWindows({ ...moved, now: now() }),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),
   'packets.make': ({ packetId }) => makePacket(packetId, now()),
+  'batches.read': ({ fileId }) => readStack({ fileId, clock: now }),
+  'batches.read-on': () => readOn(now()),
   'packets.purge': () => purgePackets(now()),
   'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),

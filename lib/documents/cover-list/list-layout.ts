@@ -36,7 +36,7 @@ export function layOutList(words: ListWords, setting: Setting): Drawing[][] {
     y = drawContinuedHead(sheets.at(-1) ?? [], words, setting);
   }
   drawSigning(sheets.at(-1) ?? [], y + 20, setting);
-  sheets.forEach((drawings, index) => drawFoot(drawings, { index, of: sheets.length, words, setting }));
+  for (const [index, drawings] of sheets.entries()) drawFoot(drawings, { index, of: sheets.length, words, setting });
   return sheets;
 }
 

@@ -3,19 +3,22 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { decode } from './decoder.ts';
 import { type Drawing, openPdf } from './pdfium.ts';
-import type { CodesAnswer, TaskOf } from './tasks.ts';
+import { blankPage, type CodesAnswer, type TaskOf } from './tasks.ts';
 
 const longEdge = 2400;
 const mostCodes = 4;
 
 /** Texts of the codes on every page. A page that cannot be drawn has none: people look at it. */
-export async function readCodes({ source, mediaType }: TaskOf<'read-codes'>): Promise<CodesAnswer> {
+export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'read-codes'>): Promise<CodesAnswer> {
   await loadReader();
   if (mediaType !== 'application/pdf') return { pages: [await codesOn(await load(source))] };
   const pdf = await openPdf(await readFile(source));
   const pages: string[][] = [];
-  for (let page = 1; page <= pdf.pages; page++) {
-    pages.push(await codesOn(await pdf.draw(page, { dpi: 150, maxPixels: 6_000_000 })));
+  const { from, to } = wanted ?? { from: 1, to: pdf.pages };
+  for (let page = from; page <= Math.min(to, pdf.pages); page++) {
+    const drawing = await pdf.draw(page, { dpi: 150, maxPixels: 6_000_000 });
+    const codes = await codesOn(drawing);
+    pages.push(wanted && codes.length === 0 && isBlank(drawing) ? [blankPage] : codes);
   }
   return { pages };
 }
@@ -52,6 +55,22 @@ async function decodeCodes({ data, width, height }: Drawing): Promise<string[]> 
     { formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: false, maxNumberOfSymbols: mostCodes },
   );
   return [...new Set(results.filter((result) => result.isValid && result.text.length <= 300).map(({ text }) => text))];
+}
+
+const ink = 150;
+const mostSpecks = 0.0002;
+const rim = 0.03;
+
+/** White but for specks, away from the rim where scanners cast shadows. */
+function isBlank({ data, width, height }: Drawing): boolean {
+  const [left, top] = [Math.round(width * rim), Math.round(height * rim)];
+  let dark = 0;
+  for (let y = top; y < height - top; y++) {
+    for (let at = (y * width + left) * 4; at < (y * width + width - left) * 4; at += 4) {
+      if ((data[at + 1] ?? 255) < ink) dark++;
+    }
+  }
+  return dark <= mostSpecks * width * height;
 }
 
 function redChannel({ data, width, height }: Drawing): Drawing {

@@ -6,7 +6,7 @@ import { type RefusalCode, refusalCodes } from '../refusals.ts';
 export type Task =
   | { kind: 'check'; source: string; output: string; purpose: FilePurpose }
   | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
-  | { kind: 'read-codes'; source: string; mediaType: string }
+  | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
   | { kind: 'split-form'; source: string; output: string; contentType: string };
 export type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
@@ -36,7 +36,10 @@ export type CheckAnswer = z.infer<typeof checkAnswer>;
 export const renderAnswer = z.object({ outcome: z.enum(['rendered', 'no-such-page', 'unreadable']) });
 export type RenderAnswer = z.infer<typeof renderAnswer>;
 
-/** For every page the texts of the codes seen on it, unverified. */
+/** Stands in the place of a code where a page is as good as white: the back of a sheet. */
+export const blankPage = 'BLANK';
+
+/** For every page that was asked for, the texts of the codes seen on it, unverified. */
 export const codesAnswer = z.object({ pages: z.array(z.array(z.string().max(300)).max(8)) });
 export type CodesAnswer = z.infer<typeof codesAnswer>;
 

@@ -54,7 +54,7 @@ CREATE TABLE "BatchAttestationRow" (
     CONSTRAINT "BatchAttestationRow_pkey" PRIMARY KEY ("attestationId","applicationId")
 );
 
-ALTER TABLE "StoredFile" ADD COLUMN "batchId" UUID;
+ALTER TABLE "StoredFile" ADD COLUMN "batchId" UUID, ADD COLUMN "readingUntil" TIMESTAMPTZ(3);
 
 CREATE UNIQUE INDEX "StampPacket_number_key" ON "StampPacket"("number");
 CREATE INDEX "StampPacket_unitId_createdAt_idx" ON "StampPacket"("unitId", "createdAt");

@@ -10,14 +10,16 @@ interface Wish {
   bytes: Buffer;
   purpose?: FilePurpose;
   applicationId?: string | null;
+  batchId?: string | null;
   name?: string;
 }
 
 /** An upload whose last byte has come. */
-export async function arrived({ ownerId, bytes, purpose = 'EVIDENCE', applicationId = null, name = '获奖证书.pdf' }: Wish): Promise<ArrivedUpload> {
+export async function arrived({ ownerId, bytes, ...wish }: Wish): Promise<ArrivedUpload> {
+  const { purpose = 'EVIDENCE', applicationId = null, batchId = null, name = '获奖证书.pdf' } = wish;
   const folder = path.join(env.dataDirectory, 'arrived');
   const file = path.join(folder, randomUUID());
   await mkdir(folder, { recursive: true });
   await writeFile(file, bytes);
-  return { id: randomUUID(), path: file, name, purpose, applicationId, ownerId };
+  return { id: randomUUID(), path: file, name, purpose, applicationId, batchId, ownerId };
 }
