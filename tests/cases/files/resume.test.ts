@@ -58,7 +58,7 @@ describe('an upload', () => {
         metadata,
         headers: { 'x-person': person },
         chunkSize: 200_000,
-        retryDelays: [100, 300, 1000, 3000],
+        retryDelays: [100, 300, 1000, 3000, 6000, 12_000],
         onChunkComplete: (_size, sent) => {
           if (kills > 0 || sent < 1_000_000) return;
           kills += 1;
