@@ -5,6 +5,8 @@ export interface RefusalFacts {
   pages?: number;
   megapixels?: number;
   label?: string;
+  /** Page numbers, where some pages are meant and not all. */
+  listed?: string;
 }
 
 const sentences = {
@@ -17,6 +19,8 @@ const sentences = {
   OTHER_IMAGE: () => '这种图片格式不能用，请另存为 JPEG 或 PNG 后再上传。',
   OFFICE: () => '这是文档文件，请在 Word 或 WPS 里另存为 PDF 后再上传。',
   ARCHIVE: () => '这是压缩包，请先解压，再逐个上传其中的图片或 PDF。',
+  OFD: () =>
+    '这是 OFD 文件，目前还不能接收，请在签章软件里改为导出加盖电子签章的 PDF，或打印、签字、盖章后扫描上传。',
   MEDIA: () => '不能上传视频或音频，请改为上传图片或 PDF。',
   UNKNOWN_TYPE: () => '这不是图片或 PDF 文件，请上传 JPEG、PNG 图片或 PDF。',
   PDF_NOT_ALLOWED: ({ label }) => `${label}不能用 PDF，请上传 JPEG 或 PNG 图片。`,
@@ -29,6 +33,8 @@ const sentences = {
   PDF_ATTACHMENT: () => '这个 PDF 里夹带了其他文件，请用“打印－另存为 PDF”重新生成后再上传。',
   PDF_DAMAGED: () => '这个 PDF 已损坏，无法打开，请重新扫描，或用“打印－另存为 PDF”重新生成后再上传。',
   PDF_TOO_MANY_PAGES: ({ pages, maxPages }) => `这个 PDF 有 ${pages} 页，最多 ${maxPages} 页，请只留下需要的页后再上传。`,
+  PDF_NOT_SCANNED: ({ listed }) =>
+    `${listed ? `这个 PDF 的第 ${listed} 页是电子页面` : '这是电子文件'}，不是盖章后的扫描件，请打印、签字、盖章后扫描或拍照上传；单位有合法电子印章的，请上传加盖了电子签章的 PDF，贴一张印章图片不算盖章。`,
   TOO_COMPLEX: () => '这个文件过于复杂，系统无法处理，请用“打印－另存为 PDF”重新生成，或改为上传图片。',
 } as const satisfies Record<string, (facts: RefusalFacts) => string>;
 

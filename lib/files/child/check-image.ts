@@ -22,7 +22,7 @@ export async function checkImage({ source, output, purpose }: ImageToCheck): Pro
   await orRefuse('IMAGE_DAMAGED', () =>
     purpose === 'PHOTO' ? writePhoto(source, output) : writePicture(source, output, purposeRules[purpose].longEdge),
   );
-  return { outcome: 'accepted', file: output, mediaType: 'image/jpeg', extension: 'jpg', pages: 1 };
+  return { outcome: 'accepted', file: output, mediaType: 'image/jpeg', extension: 'jpg', pages: 1, isSigned: false };
 }
 
 const upright = (source: string): Sharp =>

@@ -1,21 +1,39 @@
 import { readFile } from 'node:fs/promises';
+import { digitalPages } from './digital-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { openPdf } from './pdfium.ts';
 import { orRefuse, Refused } from './refused.ts';
+import { isSigned } from './signatures/read-signatures.ts';
 import type { CheckAnswer } from './tasks.ts';
 
 const trialMs = 6_000;
 const trialPixels = 250_000;
 
+interface PdfToCheck {
+  source: string;
+  maxPages: number;
+  /** A scan of paper, or else signed electronically. */
+  mustBePaper: boolean;
+}
+
 /** Looks for what a scan or a print never has, then opens the file and draws its pages small for as long as time allows. */
-export async function checkPdf({ source, maxPages }: { source: string; maxPages: number }): Promise<CheckAnswer> {
+export async function checkPdf({ source, maxPages, mustBePaper }: PdfToCheck): Promise<CheckAnswer> {
   const bytes = await readFile(source);
   const findings = await orRefuse('PDF_DAMAGED', async () => inspectPdf(bytes));
   if (findings.isEncrypted) throw new Refused('PDF_ENCRYPTED');
   if (findings.hasActions) throw new Refused('PDF_ACTIVE');
   if (findings.hasAttachments) throw new Refused('PDF_ATTACHMENT');
   const pages = await orRefuse('PDF_DAMAGED', () => drawTrial(bytes, maxPages));
-  return { outcome: 'accepted', file: source, mediaType: 'application/pdf', extension: 'pdf', pages };
+  const signed = mustBePaper && isSigned(bytes);
+  if (mustBePaper && !signed) await insistOnPaper(bytes, pages);
+  return { outcome: 'accepted', file: source, mediaType: 'application/pdf', extension: 'pdf', pages, isSigned: signed };
+}
+
+/** The form as we issued it, with a picture of a seal pasted on or without, was never on paper. */
+async function insistOnPaper(bytes: Uint8Array, pages: number): Promise<void> {
+  const digital = await orRefuse('PDF_DAMAGED', () => digitalPages(bytes));
+  if (digital.length === 0) return;
+  throw new Refused('PDF_NOT_SCANNED', digital.length < pages ? { listed: digital.join('、') } : {});
 }
 
 async function drawTrial(bytes: Uint8Array, maxPages: number): Promise<number> {

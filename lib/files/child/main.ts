@@ -16,6 +16,8 @@ async function perform(wanted: Task): Promise<unknown> {
       return (await import('./render-page.ts')).renderPage(wanted);
     case 'read-codes':
       return (await import('./read-codes.ts')).readCodes(wanted);
+    case 'read-signatures':
+      return (await import('./signatures/read-signatures.ts')).readSignatures(wanted);
     case 'split-form':
       return (await import('./split-form.ts')).splitForm(wanted);
   }

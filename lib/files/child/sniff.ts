@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import type { RefusalCode } from '../refusals.ts';
+import { isOfd } from './is-ofd.ts';
 import { Refused } from './refused.ts';
 
 const images = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/tiff']);
@@ -20,6 +21,7 @@ export async function sniff(file: string): Promise<'image' | 'pdf'> {
   if ((await firstBytes(file, 5)) === '%PDF-') return 'pdf';
   const found = await typeOf(file);
   if (images.has(found)) return 'image';
+  if (/zip|ofd/.test(found) && (await isOfd(file))) throw new Refused('OFD');
   const refused = refusedTypes.find(([pattern]) => pattern.test(found));
   throw new Refused(refused?.[1] ?? 'UNKNOWN_TYPE');
 }

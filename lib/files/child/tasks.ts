@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sealSignatures } from '../electronic-seals/schema.ts';
 import type { FilePurpose } from '../purposes.ts';
 import { type RefusalCode, refusalCodes } from '../refusals.ts';
 
@@ -7,6 +8,8 @@ export type Task =
   | { kind: 'check'; source: string; output: string; purpose: FilePurpose }
   | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
   | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
+  /** `anchors` are certificates in base64; `at` is when the file arrived. */
+  | { kind: 'read-signatures'; source: string; anchors: string[]; at: string }
   | { kind: 'split-form'; source: string; output: string; contentType: string };
 export type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
@@ -17,6 +20,7 @@ const refusalFacts = z.object({
   pages: z.number().optional(),
   megapixels: z.number().optional(),
   label: z.string().optional(),
+  listed: z.string().optional(),
 });
 
 /** What comes back: always exactly one of these. */
@@ -29,6 +33,8 @@ export const checkAnswer = z.discriminatedUnion('outcome', [
     mediaType: z.enum(['image/jpeg', 'application/pdf']),
     extension: z.enum(['jpg', 'pdf']),
     pages: z.number().int().min(1),
+    /** An electronically signed PDF. */
+    isSigned: z.boolean(),
   }),
 ]);
 export type CheckAnswer = z.infer<typeof checkAnswer>;
@@ -42,6 +48,9 @@ export const blankPage = 'BLANK';
 /** For every page that was asked for, the texts of the codes seen on it, unverified. */
 export const codesAnswer = z.object({ pages: z.array(z.array(z.string().max(300)).max(8)) });
 export type CodesAnswer = z.infer<typeof codesAnswer>;
+
+export const signaturesAnswer = sealSignatures;
+export type SignaturesAnswer = z.infer<typeof signaturesAnswer>;
 
 export const formAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unreadable') }),

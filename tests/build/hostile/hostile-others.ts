@@ -20,6 +20,8 @@ export const otherFiles: HostileKind[] = [
   { kind: 'Linux program', expect: 'UNKNOWN_TYPE', make: magic([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x01, 0x01]) },
   { kind: 'zip', expect: 'ARCHIVE', make: () => zip([['a.txt', Buffer.from('a')]]) },
   { kind: 'zip with a climbing name', expect: 'ARCHIVE', make: () => zip([['../../etc/cron.d/x', Buffer.from('a')]]) },
+  { kind: 'OFD document', expect: 'OFD', make: () => zip([['Doc_0/Document.xml', Buffer.from('<a/>')], ['OFD.xml', Buffer.from('<ofd:OFD/>')]]) },
+  { kind: 'zip with OFD.xml further down', expect: 'ARCHIVE', make: () => zip([['a/OFD.xml', Buffer.from('<a/>')]]) },
   { kind: 'RAR', expect: 'ARCHIVE', make: magic([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x01, 0x00]) },
   { kind: '7z', expect: 'ARCHIVE', make: magic([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0x00, 0x04]) },
   { kind: 'gzip of 200 MB', expect: 'ARCHIVE', make: () => gzipSync(Buffer.alloc(200 * 1024 * 1024)) },

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** What one electronic signature in a PDF turned out to be. */
+export const sealSignature = z.object({
+  /** A timestamp of the whole document vouches for its time alone. */
+  role: z.enum(['signature', 'timestamp']),
+  /** As the certificate has it. */
+  signerName: z.string().nullable(),
+  organisation: z.string().nullable(),
+  issuer: z.string().nullable(),
+  /** A hint where the certificate carries one; nothing is decided by it. */
+  creditCode: z.string().nullable(),
+  /** `claimed` by the signer's own clock, or put on it by an authority. */
+  signedAt: z.object({ at: z.iso.datetime(), source: z.enum(['claimed', 'timestamp']) }).nullable(),
+  /** Whether it speaks for the file in the one honest way, with no hole but its own. */
+  rangeSound: z.boolean(),
+  digestValid: z.boolean(),
+  signatureValid: z.boolean(),
+  strength: z.enum(['good', 'weak', 'unsupported', 'unreadable']),
+  algorithm: z.string().nullable(),
+  chain: z.enum(['trusted', 'untrusted', 'incomplete', 'expired', 'wrong_usage', 'unknown']),
+  /** Name of the anchor of trust that it leads to. */
+  anchor: z.string().nullable(),
+  certificateSha256: z.string().nullable(),
+  coversWholeFile: z.boolean(),
+  changedAfter: z.enum(['none', 'allowed', 'forbidden']),
+  /** Asking needs the authorities' network. */
+  revocation: z.literal('not_checked'),
+});
+export type SealSignature = z.infer<typeof sealSignature>;
+
+export const sealVerdicts = ['valid', 'invalid', 'cannot_tell'] as const;
+export type SealVerdict = (typeof sealVerdicts)[number];
+
+/** Of a file: kept with it, and made anew when the anchors of trust change. */
+export const sealSignatures = z.object({
+  checkedAt: z.iso.datetime(),
+  verdict: z.enum(sealVerdicts),
+  signatures: z.array(sealSignature),
+});
+export type SealSignatures = z.infer<typeof sealSignatures>;
+
+const keptSignatures = sealSignatures.nullable().catch(null);
+
+/** As kept in a file's row; null for a scan. */
+export const signaturesOf = (file: { signatures: unknown }): SealSignatures | null => keptSignatures.parse(file.signatures);
