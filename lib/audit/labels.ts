@@ -6,6 +6,7 @@ export const streamNames = {
   unit: '单位',
   cycle: '认证年度',
   notice: '公告',
+  anchor: '信任的发证机构',
 } as const;
 
 export type StreamKind = keyof typeof streamNames;

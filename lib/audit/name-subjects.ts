@@ -22,6 +22,7 @@ const finders: Record<StreamKind, (ids: string[]) => Promise<Named[]>> = {
     const rows = await db.notice.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
     return rows.map(({ id, title }) => ({ id, words: title }));
   },
+  anchor: async (ids) => byName(await db.trustAnchor.findMany({ where: { id: { in: ids } }, select: idAndName })),
 };
 
 const idAndName = { id: true, name: true } as const;

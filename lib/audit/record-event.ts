@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 
 export interface EventToRecord {
   /** Chain that the event belongs to: `application:<id>`, `person:<id>`, `cycle:<id>`, `unit:<id>`, `order:<id>`, `system`. */
-  stream: `${'application' | 'person' | 'cycle' | 'unit' | 'order' | 'notice'}:${string}` | 'system';
+  stream: `${'application' | 'person' | 'cycle' | 'unit' | 'order' | 'notice' | 'anchor'}:${string}` | 'system';
   name: string;
   actor: Actor;
   at: Date;

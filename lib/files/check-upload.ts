@@ -1,4 +1,5 @@
-import { type CheckAnswer, checkAnswer, codesAnswer } from './child/tasks';
+import { type CheckAnswer, checkAnswer, codesAnswer, signaturesAnswer } from './child/tasks';
+import type { SealSignatures } from './electronic-seals/schema';
 import type { FilePurpose } from './purposes';
 import { runChild } from './run-child';
 
@@ -40,4 +41,15 @@ export async function readCodesOf({ source, mediaType, pages }: PagesToRead): Pr
     alone.push(...(await readCodesOf({ source, mediaType, pages: { from: page, to: page } })));
   }
   return alone;
+}
+
+/** What the electronic signatures of a PDF are worth to those who trust these authorities. Cut short, people look instead. */
+export async function checkSignatures(
+  source: string,
+  { anchors, at }: { anchors: string[]; at: Date },
+): Promise<SealSignatures> {
+  const checkedAt = at.toISOString();
+  const task = { kind: 'read-signatures' as const, source, anchors, at: checkedAt };
+  const result = await runChild(task, signaturesAnswer, patientLimits);
+  return result.done ? result.answer : { checkedAt, verdict: 'cannot_tell', signatures: [] };
 }

@@ -6,6 +6,7 @@ export const jobKinds = {
   'payments.reconcile': z.object({}),
   'payments.close-expired': z.object({}),
   'files.purge-stale-uploads': z.object({}),
+  'files.recheck-signatures': z.object({ anchorId: z.uuid() }),
   'scans.examine': z.object({ fileId: z.uuid() }),
   'packets.make': z.object({ packetId: z.uuid() }),
   'packets.purge': z.object({}),

@@ -9,6 +9,7 @@ import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
+import { recheckSignatures } from '@/lib/files/electronic-seals/recheck-signatures';
 import { purgeStaleUploads } from '@/lib/files/purge-stale-uploads';
 import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
 import { deliverMessage } from '@/lib/messages/deliver-message';
@@ -37,6 +38,9 @@ export const handlers: Handlers = {
   'batches.read': ({ fileId }) => readStack({ fileId, clock: now }),
   'batches.read-on': () => readOn(now()),
   'packets.purge': () => purgePackets(now()),
+  'files.recheck-signatures': async ({ anchorId }) => {
+    await recheckSignatures({ anchorId, now: now() });
+  },
   'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),
 };
