@@ -72,6 +72,7 @@ export const rules = [
     from: { path: `^lib/.+${PURE}` },
     to: {
       path: `^lib/(db|files|jobs|messages|web)/|^lib/env\\.ts$|${DATABASE}|${NEXT}|^(node:)?(fs|net|http|https|child_process)`,
+      pathNot: `^lib/.+${PURE}`,
     },
   },
   {

@@ -1,5 +1,4 @@
-import { judgeSignature } from './judge-signatures.ts';
-import type { SealSignature, SealVerdict } from './schema.ts';
+import { judgeSignature, type SealSignature, type SealVerdict } from './schema.ts';
 
 export const sealVerdictNames: Record<SealVerdict, string> = {
   valid: '电子签章有效',

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { judgeSignature, judgeSignatures } from '../../electronic-seals/judge-signatures.ts';
-import type { SealSignature } from '../../electronic-seals/schema.ts';
+import { judgeSignature, judgeSignatures, type SealSignature } from '../../electronic-seals/schema.ts';
 import { orNull } from '../or-null.ts';
 import type { SignaturesAnswer, TaskOf } from '../tasks.ts';
 import { readCertificate } from './certificate.ts';

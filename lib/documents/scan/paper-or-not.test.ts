@@ -11,8 +11,8 @@ import { sealPicture } from '@/tests/build/scan/ink';
 import { seeded } from '@/tests/build/seeded';
 import { bySchool } from '@/tests/build/signing/sealed';
 import { signPdf } from '@/tests/build/signing/sign-pdf';
-import { checkUpload } from './check-upload';
-import { refusalSentence } from './refusals';
+import { checkUpload } from '@/lib/files/check-upload';
+import { refusalSentence } from '@/lib/files/refusals';
 
 let folder: string;
 let issued: Uint8Array;
