@@ -9,6 +9,8 @@ interface PurposeRule {
   maxTotalBytes: number | null;
   maxPages: number;
   allowsPdf: boolean;
+  /** What is on it was on paper, or is electronically signed. */
+  isPaper: boolean;
   /** Pictures are shrunk to this many pixels on their longer side. */
   longEdge: number;
 }
@@ -18,10 +20,10 @@ const megabyte = 1024 * 1024;
 export const purposeRules: Record<FilePurpose, PurposeRule> = {
   PHOTO: rule({ label: '证件照', megabytes: 10, maxPages: 1, allowsPdf: false, longEdge: 413 }),
   EVIDENCE: rule({ label: '业绩材料', megabytes: 20, maxPages: 30, longEdge: 3000, totalMegabytes: 600 }),
-  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, totalMegabytes: 60, maxPages: 40, longEdge: 4000 }),
+  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, totalMegabytes: 60, maxPages: 40, isPaper: true, longEdge: 4000 }),
   PAYMENT_VOUCHER: rule({ label: '转账凭证', megabytes: 10, maxPages: 5, longEdge: 2400 }),
   UNIT_PROOF: rule({ label: '单位证明', megabytes: 10, maxPages: 10, longEdge: 2400 }),
-  UNIT_SCAN: rule({ label: '批量扫描件', megabytes: 150, totalMegabytes: 300, maxPages: 400, longEdge: 4000 }),
+  UNIT_SCAN: rule({ label: '批量扫描件', megabytes: 150, totalMegabytes: 300, maxPages: 400, isPaper: true, longEdge: 4000 }),
 };
 
 export const photoSize = { width: 295, height: 413, maxBytes: 190 * 1024 } as const;
@@ -34,16 +36,18 @@ interface RuleInput {
   totalMegabytes?: number;
   maxPages: number;
   allowsPdf?: boolean;
+  isPaper?: boolean;
   longEdge: number;
 }
 
-function rule({ label, megabytes, totalMegabytes, maxPages, allowsPdf, longEdge }: RuleInput): PurposeRule {
+function rule({ label, megabytes, totalMegabytes, maxPages, allowsPdf, isPaper, longEdge }: RuleInput): PurposeRule {
   return {
     label,
     maxBytes: megabytes * megabyte,
     maxTotalBytes: totalMegabytes ? totalMegabytes * megabyte : null,
     maxPages,
     allowsPdf: allowsPdf ?? true,
+    isPaper: isPaper ?? false,
     longEdge,
   };
 }

@@ -17,7 +17,7 @@ export async function checkFile({ source, output, purpose }: TaskOf<'check'>): P
     }
     if (!rule.allowsPdf) throw new Refused('PDF_NOT_ALLOWED', { label: rule.label });
     const { checkPdf } = await import('./check-pdf.ts');
-    return await checkPdf({ source, maxPages: rule.maxPages, mustBePaper: purpose === 'STAMPED_FORM' });
+    return await checkPdf({ source, maxPages: rule.maxPages, mustBePaper: rule.isPaper });
   } catch (error) {
     if (error instanceof Refused) return { outcome: 'refused', code: error.code, facts: error.facts };
     throw error;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { PDFDocument } from 'pdf-lib';
 import { digitalPages } from './digital-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { openPdf } from './pdfium.ts';
@@ -25,13 +26,13 @@ export async function checkPdf({ source, maxPages, mustBePaper }: PdfToCheck): P
   if (findings.hasAttachments) throw new Refused('PDF_ATTACHMENT');
   const pages = await orRefuse('PDF_DAMAGED', () => drawTrial(bytes, maxPages));
   const signed = mustBePaper && isSigned(bytes);
-  if (mustBePaper && !signed) await insistOnPaper(bytes, pages);
+  if (mustBePaper && !signed) await insistOnPaper(findings.document, pages);
   return { outcome: 'accepted', file: source, mediaType: 'application/pdf', extension: 'pdf', pages, isSigned: signed };
 }
 
 /** The form as we issued it, with a picture of a seal pasted on or without, was never on paper. */
-async function insistOnPaper(bytes: Uint8Array, pages: number): Promise<void> {
-  const digital = await orRefuse('PDF_DAMAGED', () => digitalPages(bytes));
+async function insistOnPaper(document: PDFDocument, pages: number): Promise<void> {
+  const digital = await orRefuse('PDF_DAMAGED', async () => digitalPages(document));
   if (digital.length === 0) return;
   throw new Refused('PDF_NOT_SCANNED', digital.length < pages ? { listed: digital.join('、') } : {});
 }

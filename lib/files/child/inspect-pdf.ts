@@ -9,6 +9,7 @@ const harmlessOnOpen = new Set(['GoTo', 'Named', 'URI']);
 const deepest = 60;
 
 export interface PdfFindings {
+  document: PDFDocument;
   isEncrypted: boolean;
   hasActions: boolean;
   hasAttachments: boolean;
@@ -17,7 +18,7 @@ export interface PdfFindings {
 /** Walks every object of a PDF, so that no spelling, compression or old revision hides a script or an attachment. */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfFindings> {
   const { document, objects } = await loadWithEveryObject(bytes);
-  const findings: PdfFindings = { isEncrypted: document.isEncrypted, hasActions: false, hasAttachments: false };
+  const findings: PdfFindings = { document, isEncrypted: document.isEncrypted, hasActions: false, hasAttachments: false };
   if (findings.isEncrypted) return findings;
   for (const object of objects) walk(object, findings, document.context, 0);
   return findings;

@@ -29,7 +29,6 @@ export async function recheckSignatures({ anchorId, now }: { anchorId: string; n
 const sealedFiles = (after: string | null): Promise<StoredFile[]> =>
   db.storedFile.findMany({
     where: {
-      purpose: 'STAMPED_FORM',
       status: 'CLEAN',
       deletedAt: null,
       signatures: { not: Prisma.DbNull },
