@@ -12,6 +12,7 @@ const cycles = { href: '/office/cycles', label: '认证年度' };
 const notices = { href: '/office/notices', label: '公告' };
 const recovery = { href: '/office/recovery', label: '账号找回' };
 const devices = { href: '/office/devices', label: '同一设备多个账号' };
+const sanctions = { href: '/office/sanctions', label: '申报资格处理' };
 const everything = { href: '/office/applications?view=all', label: '全部申报' };
 
 /** What each role works on; the pages themselves judge again. */
@@ -27,7 +28,7 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
   };
   const organising: OfficeGroup = {
     title: '认证组织',
-    items: [cycles, notices, { href: '/office/units', label: '单位' }, recovery, devices],
+    items: [cycles, notices, { href: '/office/units', label: '单位' }, sanctions, recovery, devices],
   };
   const reading: OfficeGroup = { title: '认证组织', items: [cycles, notices] };
   const finance: OfficeGroup = { title: '财务', items: [{ href: '/office/finance', label: '收款与凭证' }] };
@@ -47,7 +48,7 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
     REVIEWER: [review, organising],
     NATIONAL_STAFF: [review, organising],
     FINANCE: [finance, reading],
-    AUDITOR: [...audit, { title: '申报', items: [everything] }, finance, reading],
+    AUDITOR: [...audit, { title: '申报', items: [everything, sanctions] }, finance, reading],
     SYSTEM_ADMIN: [system, ...audit],
   };
   return menus[actor.role] ?? [];

@@ -10,6 +10,7 @@ import { now as currentTime } from '@/lib/clock';
 import { ownUnit } from '@/lib/units/unit-queries';
 import { unitActor } from '@/lib/web/page-actor';
 import { OwnApplications } from './own-applications';
+import { UnitBarred } from './unit-barred';
 import { UnitHead } from './unit-head';
 import { UnitTable } from './unit-table';
 
@@ -37,6 +38,7 @@ export default async function UnitPage({ searchParams }: { searchParams: Promise
     <div className="page">
       <UnitHead unit={unit} current="/unit" />
       <div className="stack">
+        <UnitBarred actor={actor} now={now} />
         <LinkTabs
           label="本单位人员的申报"
           current={addressOf({ view: filters.view, q: '', page: 1 })}

@@ -3,6 +3,8 @@ import { insistOnLimits } from '@/lib/files/upload-limits';
 import type { FilePurpose } from '@/lib/files/purposes';
 import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
+import { isSanctionFile, type SanctionFilePurpose } from '@/lib/sanctions/attach-files';
+import { sanctionFileOwner } from '@/lib/sanctions/file-relations';
 import { insistOn } from './insist-on';
 import { applicationParts } from './lock-application';
 import { judgeUnitDesk } from './packet/policy';
@@ -19,7 +21,7 @@ export interface WantedUpload {
 }
 
 /** Who may do this to the application may upload for it. */
-const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF' | 'UNIT_SCAN'>, Ability> = {
+const abilityFor: Record<Exclude<FilePurpose, 'UNIT_PROOF' | 'UNIT_SCAN' | SanctionFilePurpose>, Ability> = {
   PHOTO: 'edit_form',
   EVIDENCE: 'edit_form',
   STAMPED_FORM: 'submit_stamped_form',
@@ -46,7 +48,10 @@ export async function admitUpload({
     return { ownerId: personId };
   }
   if (batchId) throw new NotFoundError('batch');
-  const ownerId = await judgedOwner({ actor, purpose, applicationId, now });
+  if (applicationId && isSanctionFile(purpose)) throw new NotFoundError('application');
+  const ownerId = isSanctionFile(purpose)
+    ? await sanctionFileOwner(db, { actor, personId, purpose, now })
+    : await judgedOwner({ actor, purpose, applicationId, now });
   await insistOnLimits({ personId, purpose, applicationId: applicationId ?? null, batchId: null, bytes });
   return { ownerId };
 }

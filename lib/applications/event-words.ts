@@ -3,6 +3,7 @@ import { catalogueEventNames } from '@/lib/catalogue/labels';
 import { fileEventNames } from '@/lib/files/labels';
 import { orderEventNames } from '@/lib/payments/labels';
 import { unitEventNames } from '@/lib/units/labels';
+import { sanctionEventNames } from '@/lib/sanctions/labels';
 import { eventNames } from './labels';
 import { isMoveName, moves } from './moves';
 
@@ -12,6 +13,7 @@ const named: Record<string, string> = {
   ...accountEventNames,
   ...unitEventNames,
   ...orderEventNames,
+  ...sanctionEventNames,
   ...eventNames,
 };
 

@@ -4,6 +4,7 @@ import { type FileRelation, fileVisibleTo, sheetVisibleTo } from '@/lib/files/po
 import { storedFile } from '@/lib/files/stored-file';
 import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
+import { sanctionRelations } from '@/lib/sanctions/file-relations';
 import { applicationParts } from './lock-application';
 import { relationsOf } from './policy';
 
@@ -32,6 +33,9 @@ async function isVisibleSheet(actor: Actor, { file, page }: { file: StoredFile; 
 }
 
 async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRelation>> {
+  // Once handed in with a sanction, who uploaded it does not count.
+  const sanctioned = await sanctionRelations(db, actor, file.id);
+  if (sanctioned) return new Set<FileRelation>(sanctioned);
   const relations = new Set<FileRelation>();
   if (actor.personId !== null && actor.personId === file.uploadedById) relations.add('uploader');
   if (!file.applicationId) return relations;

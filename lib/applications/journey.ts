@@ -1,24 +1,25 @@
+import { type Dated, materialsClose, paymentCloses, applyCloses } from './deadlines';
 import { type Level, routes, type Stage, stageOf, stages, type Status, statuses } from './lifecycle';
 
 /** What the page of an application needs in order to say where it stands. */
-export interface Standing {
+export interface Standing extends Dated {
   status: Status;
   level: Level;
   hasMaterials: boolean;
   hasPayment: boolean;
+  frozenFrom: Status | null;
   formVersion: number;
-  revisionDueAt: Date | null;
   statusSince: Date;
   completedAt: Date | null;
-  cycle: { applyClosesAt: Date; materialsCloseAt: Date; paymentClosesAt: Date };
 }
 
 /** By when the applicant has to act; null when it is not his turn. */
-export function deadlineOf({ status, hasMaterials, hasPayment, revisionDueAt, cycle }: Standing): Date | null {
+export function deadlineOf(standing: Standing): Date | null {
+  const { status, hasMaterials, hasPayment, revisionDueAt } = standing;
   if (revisionDueAt && isInHand(status)) return revisionDueAt;
-  if (status === 'DRAFT') return cycle.applyClosesAt;
+  if (status === 'DRAFT') return applyCloses(standing);
   if (status !== 'AWAITING_STAMP' && status !== 'SUBMITTED') return null;
-  const owed = [...(hasMaterials ? [] : [cycle.materialsCloseAt]), ...(hasPayment ? [] : [cycle.paymentClosesAt])];
+  const owed = [...(hasMaterials ? [] : [materialsClose(standing)]), ...(hasPayment ? [] : [paymentCloses(standing)])];
   return owed.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
 }
 
@@ -35,9 +36,9 @@ export interface StageShown {
 const failed: readonly Status[] = ['REJECTED', 'NOT_PASSED', 'WITHDRAWN', 'DISCARDED'];
 
 /** The level's own way, stage by stage; 初级 meets no defence. */
-export function stagesShown({ level, status }: Pick<Standing, 'level' | 'status'>): StageShown[] {
+export function stagesShown({ level, status, frozenFrom }: Pick<Standing, 'level' | 'status' | 'frozenFrom'>): StageShown[] {
   const route = routes[level];
-  const here = route.indexOf(stageOf[status]);
+  const here = route.indexOf(stageOf[frozenFrom ?? status]);
   return route.map((stage, index) => ({ stage, title: stages[stage], state: stateOf(index, here, status) }));
 }
 

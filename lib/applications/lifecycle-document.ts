@@ -1,6 +1,6 @@
 import { levelNames, levels } from '@/lib/catalogue/labels';
 import { routes, stageOf, stages, statuses, statusNames } from './lifecycle';
-import { moveFacts, moveNames, type Need, type Relation } from './moves';
+import { moveFacts, moveNames, type Need, type Relation, targetsOf } from './moves';
 
 const relationWords: Record<Relation, string> = {
   owner: '申请人本人',
@@ -19,6 +19,8 @@ const needWords: Record<Need, string> = {
   materials: '盖章件已提交',
   payment: '费用已缴清',
   reason: '写明原因',
+  unit_not_barred: '所在单位没有被取消申报资格',
+  rejected_while_frozen: '是在暂停期间不予通过的',
   being_corrected: '正在退回修改',
   level_not_frozen: '尚未提交过报名',
   level_frozen: '已提交过报名',
@@ -54,7 +56,8 @@ function diagram(): string {
   const names = statusNames.map((status) => `  ${status}: ${statuses[status].staffSees}`);
   const arrows = moveNames.flatMap((name) => {
     const { from, to, label } = moveFacts(name);
-    return from.map((status) => `  ${status} --> ${to}: ${label}`);
+    const isBack = to === 'BEFORE_FREEZING';
+    return from.flatMap((status) => targetsOf(name).map((target) => `  ${status} --> ${target}: ${label}${isBack ? '（回到原状态）' : ''}`));
   });
   return ['```mermaid', 'stateDiagram-v2', ...names, '  [*] --> DRAFT', ...arrows, '```'].join('\n');
 }
@@ -77,7 +80,7 @@ function moveTable(): string {
       return [
         `${label} \`${name}\``,
         from.map((status) => `\`${status}\``).join('、'),
-        `\`${to}\``,
+        to === 'BEFORE_FREEZING' ? '暂停以前的状态' : `\`${to}\``,
         by.map((relation) => relationWords[relation]).join('、'),
         needs.map((need) => needWords[need]).join('、') || '—',
       ];

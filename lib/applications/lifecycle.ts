@@ -121,6 +121,13 @@ export const statuses = {
     tone: 'neutral',
     next: '本年度不能再次申报。',
   },
+  FROZEN: {
+    applicantSees: '暂停处理',
+    staffSees: '暂停处理',
+    turn: 'association',
+    tone: 'bad',
+    next: '所在单位的申报资格被取消，协会逐份决定是否继续，结果会发消息通知您。已交的材料和费用都保留，暂停的时间不计入期限。',
+  },
   DISCARDED: {
     applicantSees: '草稿已删除',
     staffSees: '草稿已删除',
@@ -166,7 +173,23 @@ export const stageOf: Record<Status, Stage> = {
   CERTIFIED: 'result',
   NOT_PASSED: 'result',
   WITHDRAWN: 'apply',
+  // Where it stood before says more; see stagesShown.
+  FROZEN: 'eligibility',
   DISCARDED: 'apply',
 };
+
+/** Under way, and not yet decided for good: what is frozen when the unit is barred. A draft is only its writer's. */
+export const freezable = [
+  'AWAITING_STAMP',
+  'SUBMITTED',
+  'COMPLETE',
+  'UNDER_REVIEW',
+  'RETURNED',
+  'ELIGIBLE',
+  'EXAM',
+  'ACHIEVEMENT_REVIEW',
+  'DEFENSE',
+  'RESULT_PUBLIC_NOTICE',
+] as const satisfies readonly Status[];
 
 export const isStatus = (text: string): text is Status => text in statuses;

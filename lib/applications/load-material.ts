@@ -1,7 +1,8 @@
-import type { Prisma } from '@/lib/db/generated/client';
+import type { Prisma, Unit } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { beijingDay, plainDate } from '@/lib/kernel/dates';
 import { documentKindNames } from '@/lib/kernel/id-number';
+import { barredBecause } from '@/lib/sanctions/in-force';
 import { fields } from '@/lib/secrets';
 import { readAnswers } from './form/answers';
 import type { EvidenceFile, FormMaterial, HeldCertificate } from './form/material';
@@ -40,12 +41,16 @@ export async function materialOf(tx: Transaction, application: LoadedApplication
     },
     person: personOf(person),
     photoFileId: photo?.id ?? null,
-    unit: unit && { ...unit, isRejected: unit.status === 'REJECTED' },
+    unit: await unitMaterial(tx, unit, now),
     heldCertificates: await heldCertificates(tx, person.certificates, now),
     answers: readAnswers(sections),
     evidence: evidenceByRow(evidence),
     today: beijingDay(now),
   };
+}
+
+export async function unitMaterial(tx: Transaction, unit: Unit | null, now: Date): Promise<FormMaterial['unit']> {
+  return unit && { ...unit, isRejected: unit.status === 'REJECTED', barredBecause: await barredBecause(tx, unit, now) };
 }
 
 /** The photo uploaded last for this application. */

@@ -11,6 +11,8 @@ import type { FormMaterial } from './form/material';
 import { materialDigest } from './form/material-digest';
 import { itemTitle } from './item-title';
 import { isGranted, type LockWish } from './judge-lock';
+import { paymentCloses } from './deadlines';
+import { insistOnUnit } from './insist-on-unit';
 import { answersToKeep, insistOnRules, judgeRules } from './judge-rules';
 import { loadMaterial } from './load-material';
 import type { LoadedApplication } from './lock-application';
@@ -25,6 +27,7 @@ export async function lockForm(step: LockStep): Promise<{ version: number }> {
   const { tx, actor, subject: application, input, now, prepared } = step;
   if (isGranted(application, input)) return { version: application.formVersion };
   const material = await loadMaterial(tx, application, now);
+  await insistOnUnit({ tx, unit: application.unit, now });
   insistOnComplete(material);
   if (!prepared || prepared.digest !== materialDigest(material)) {
     throw new DomainError('CHANGED_MEANWHILE', '申报书的内容刚刚有变化，请刷新页面，重新核对后再提交。');
@@ -106,7 +109,7 @@ async function orderOnce({ tx, actor, subject: application, now }: LockStep): Pr
     payeeId: cycle.associationId,
     title: itemTitle(application),
     feeFen: cycleLevel.feeFen,
-    expiresAt: cycle.paymentClosesAt,
+    expiresAt: paymentCloses(application),
     now,
   });
   if (order.status === 'PAID') await confirmPayment({ tx, orderId: order.id, now });

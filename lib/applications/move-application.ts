@@ -4,8 +4,10 @@ import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { announceMove } from './announce-move';
+import type { Status } from './lifecycle';
 import type { LoadedApplication } from './lock-application';
-import { type MoveName, moveFacts } from './moves';
+import { insistOnUnit } from './insist-on-unit';
+import { type MoveName, moveFacts, targetOf } from './moves';
 import { judge } from './policy';
 
 export interface MoveRequest {
@@ -30,10 +32,12 @@ export async function moveApplication(request: MoveRequest): Promise<LoadedAppli
   if (moveFacts(move).needs.includes('reason') && !note?.trim())
     throw new DomainError('REASON_MISSING', '请填写原因。');
 
-  const to = moveFacts(move).to;
+  if (moveFacts(move).needs.includes('unit_not_barred')) await insistOnUnit({ tx, unit: application.unit, now });
+
+  const to = targetOf(move, application);
   const { count } = await tx.application.updateMany({
     where: { id: application.id, status: application.status },
-    data: { ...set, status: to, statusSince: now },
+    data: { ...thawed(application, to), ...set, status: to, statusSince: now },
   });
   if (count !== 1) throw new DomainError('MOVED_MEANWHILE', '这份申报的状态刚刚有变化，请刷新后再试。');
 
@@ -54,4 +58,9 @@ export async function moveApplication(request: MoveRequest): Promise<LoadedAppli
   });
   await announceMove({ tx, application: moved, move, now, note });
   return moved;
+}
+
+/** What went on again remembers no longer where it was stopped. */
+function thawed({ frozenFrom }: LoadedApplication, to: Status): Prisma.ApplicationUncheckedUpdateManyInput {
+  return frozenFrom && to !== 'FROZEN' && to !== 'REJECTED' ? { frozenFrom: null, frozenById: null } : {};
 }

@@ -1,4 +1,4 @@
-import type { Status } from './lifecycle';
+import { freezable, type Status } from './lifecycle';
 
 /** How the one who acts stands to the application; see relationsOf in policy.ts. */
 export type Relation = 'owner' | 'own_unit' | 'responsible_staff' | 'claimant' | 'finance' | 'auditor' | 'system';
@@ -11,6 +11,8 @@ export type Need =
   | 'materials'
   | 'payment'
   | 'reason'
+  | 'unit_not_barred'
+  | 'rejected_while_frozen'
   | 'being_corrected'
   | 'level_not_frozen'
   | 'level_frozen'
@@ -20,7 +22,7 @@ export type Need =
 interface Move {
   label: string;
   from: readonly Status[];
-  to: Status;
+  to: Status | 'BEFORE_FREEZING';
   by: readonly Relation[];
   needs: readonly Need[];
 }
@@ -31,7 +33,7 @@ export const moves = {
     from: ['DRAFT'],
     to: 'AWAITING_STAMP',
     by: ['owner'],
-    needs: ['apply_window'],
+    needs: ['apply_window', 'unit_not_barred'],
   },
   reopen_form: {
     label: '修改申报书',
@@ -45,7 +47,7 @@ export const moves = {
     from: ['AWAITING_STAMP', 'SUBMITTED', 'RETURNED'],
     to: 'SUBMITTED',
     by: ['owner', 'own_unit'],
-    needs: ['materials_window'],
+    needs: ['materials_window', 'unit_not_barred'],
   },
   complete: {
     label: '申报完成',
@@ -148,11 +150,47 @@ export const moves = {
     by: ['responsible_staff'],
     needs: ['reason'],
   },
+  freeze: { label: '暂停处理', from: freezable, to: 'FROZEN', by: ['system'], needs: ['reason'] },
+  unfreeze: {
+    label: '恢复处理',
+    from: ['FROZEN'],
+    to: 'BEFORE_FREEZING',
+    by: ['responsible_staff', 'system'],
+    needs: ['reason'],
+  },
+  reject_frozen: {
+    label: '暂停后不予通过',
+    from: ['FROZEN'],
+    to: 'REJECTED',
+    by: ['responsible_staff'],
+    needs: ['reason'],
+  },
+  freeze_again: {
+    label: '撤销不予通过，恢复为暂停',
+    from: ['REJECTED'],
+    to: 'FROZEN',
+    by: ['responsible_staff'],
+    needs: ['rejected_while_frozen', 'reason'],
+  },
 } as const satisfies Record<string, Move>;
 
 export type MoveName = keyof typeof moves;
 export const moveNames = Object.keys(moves) as MoveName[];
 
 export const moveFacts = (name: MoveName): Move => moves[name];
+
+/** Where a move can lead. */
+export function targetsOf(name: MoveName): readonly Status[] {
+  const { to } = moveFacts(name);
+  return to === 'BEFORE_FREEZING' ? freezable : [to];
+}
+
+/** Where it leads this application. */
+export function targetOf(name: MoveName, { frozenFrom }: { frozenFrom: Status | null }): Status {
+  const { to } = moveFacts(name);
+  if (to !== 'BEFORE_FREEZING') return to;
+  if (!frozenFrom) throw new Error('an application that is not frozen has nowhere to go back to');
+  return frozenFrom;
+}
 
 export const isMoveName = (text: string): text is MoveName => text in moves;

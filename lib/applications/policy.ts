@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { longDateTime } from '@/lib/kernel/dates';
 import { type Judgement, notYet, notYours, yes } from '@/lib/kernel/judgement';
+import { applyCloses, type Dated, materialsClose, paymentCloses } from './deadlines';
 import { type Level, routes, type Status, statuses } from './lifecycle';
 import { type MoveName, moveFacts, moveNames, type Need, type Relation } from './moves';
 
 /** What a judgement asks of the loaded record; dates are instants. */
-export interface JudgedApplication {
+export interface JudgedApplication extends Dated {
   personId: string;
   unitId: string | null;
   status: Status;
@@ -13,8 +14,8 @@ export interface JudgedApplication {
   hasMaterials: boolean;
   hasPayment: boolean;
   levelFrozenAt: Date | null;
-  revisionDueAt: Date | null;
   claimedById: string | null;
+  frozenFrom: Status | null;
   cycle: {
     name: string;
     associationId: string;
@@ -130,16 +131,21 @@ type Unmet = (application: JudgedApplication, now: Date) => string | null;
 
 /** For each need, the sentence that says what is missing, or null. */
 const unmet: Record<Need | 'payment_window', Unmet> = {
-  apply_window: (application, now) => windowReason(application, application.cycle.applyClosesAt, '申报', now),
+  apply_window: (application, now) => windowReason(application, applyCloses(application), '申报', now),
   materials_window: (application, now) =>
-    windowReason(application, application.cycle.materialsCloseAt, '材料提交', now),
-  payment_window: ({ cycle }, now) =>
-    now > cycle.paymentClosesAt ? `${cycle.name}缴费已于 ${longDateTime(cycle.paymentClosesAt)} 截止。` : null,
+    windowReason(application, materialsClose(application), '材料提交', now),
+  payment_window: (application, now) => {
+    const closesAt = paymentCloses(application);
+    return now > closesAt ? `${application.cycle.name}缴费已于 ${longDateTime(closesAt)} 截止。` : null;
+  },
   unpaid: ({ hasPayment }) => (hasPayment ? '这份申报已经缴费，如需退出请联系协会办理。' : null),
   materials: ({ hasMaterials }) => (hasMaterials ? null : '盖章件尚未提交。'),
   payment: ({ hasPayment }) => (hasPayment ? null : '费用尚未缴清。'),
   // The reason itself is asked for by the input's schema; see schema.ts.
   reason: () => null,
+  // The database is asked when the move is made; see move-application.ts.
+  unit_not_barred: () => null,
+  rejected_while_frozen: ({ frozenFrom }) => (frozenFrom ? null : '这份申报不是在暂停期间作出不予通过决定的。'),
   being_corrected: ({ revisionDueAt }) => (revisionDueAt ? null : '这份申报没有在退回修改。'),
   level_not_frozen: ({ levelFrozenAt }) => (levelFrozenAt ? '报名已提交，级别不允许更换，草稿不能删除。' : null),
   level_frozen: ({ levelFrozenAt }) => (levelFrozenAt ? null : '尚未提交报名。'),

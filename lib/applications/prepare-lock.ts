@@ -44,6 +44,7 @@ export async function prepareLock({
   if (isGranted(application, input)) return null;
 
   const material = await loadMaterial(db, application, now);
+  if (material.unit?.barredBecause) throw new DomainError('UNIT_BARRED', material.unit.barredBecause);
   insistOnComplete(material);
   const words = wordsOf(material, { version: application.formVersion + 1, now });
   const form = await draw({ application, material, words, now });

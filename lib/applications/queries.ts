@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay } from '@/lib/kernel/dates';
 import type { Judgement } from '@/lib/kernel/judgement';
 import { isUuid } from '@/lib/kernel/uuid';
+import { type BarredStart, barredStart } from './barred-start';
 import { factsOf } from './form/facts';
 import type { FormMaterial } from './form/material';
 import { type SectionProgress, progressOf } from './form/progress';
@@ -126,6 +127,8 @@ export interface StartPage {
   start: Judgement;
   existingId: string | null;
   eligibility: Eligibility;
+  /** A barred unit that he is known to belong to. */
+  barred: BarredStart | null;
 }
 
 /** A level as it stands to this person: open or not, fitting or not, chosen already or not. */
@@ -140,7 +143,8 @@ export async function startPage(actor: Actor, cycleLevelId: string, now: Date): 
   const existing = await findLiveApplication(db, { personId, cycleId: level.cycleId });
   const facts = await factsOfPerson(db, personId, now);
   const eligibility = await judgeRules({ tx: db, cycleLevelId, facts, today: beijingDay(now) });
-  return { level, start: judgeStartBy(actor, level, now), existingId: existing?.id ?? null, eligibility };
+  const barred = await barredStart(db, personId, now);
+  return { level, start: judgeStartBy(actor, level, now), existingId: existing?.id ?? null, eligibility, barred };
 }
 
 export interface LevelChoice {

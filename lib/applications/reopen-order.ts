@@ -1,6 +1,7 @@
 import type { Transaction } from '@/lib/db/transaction';
 import type { Step } from '@/lib/kernel/step';
 import { createOrder } from '@/lib/payments/create-order';
+import { paymentCloses } from './deadlines';
 import { itemTitle } from './item-title';
 import type { LoadedApplication } from './lock-application';
 
@@ -19,7 +20,7 @@ export async function reopenOrder({
     payeeId: cycle.associationId,
     title: itemTitle(application),
     feeFen: cycleLevel.feeFen,
-    expiresAt: cycle.paymentClosesAt,
+    expiresAt: paymentCloses(application),
     now,
   });
 }

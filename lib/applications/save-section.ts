@@ -14,8 +14,9 @@ import type { Section } from './form/section';
 import type { SectionSlug } from './form/section-slugs';
 import { sectionOf } from './form/sections';
 import { chooseUnit } from './choose-unit';
+import { insistOnUnit } from './insist-on-unit';
 import { insistOnRules, judgeRules } from './judge-rules';
-import { loadMaterial } from './load-material';
+import { loadMaterial, unitMaterial } from './load-material';
 import type { LoadedApplication } from './lock-application';
 
 export interface SectionToSave extends Amendment {
@@ -48,7 +49,8 @@ export async function saveSection(step: Step<Transaction, LoadedApplication, Sec
     return { outcome: 'saved', revision: amended.revision, savedAt: now, problems: openProblems(section, material, input) };
   }
   insistOnRoom(section, amended.answers);
-  const after = await withAnswers({ tx, material, section, answers: amended.answers });
+  const after = await withAnswers({ tx, material, section, answers: amended.answers, now });
+  if (after.unit?.id !== material.unit?.id) await insistOnUnit({ tx, unit: after.unit, now, field: 'unitName' });
   await insistOnLevel({ step, section, after });
   await writeSection({ tx, actor: step.actor, application: subject, section, answers: amended.answers, now });
   await copyForSearch({ tx, application: subject, section, after });
@@ -66,14 +68,15 @@ interface AfterSaving {
   material: FormMaterial;
   section: Section;
   answers: SectionAnswers;
+  now: Date;
 }
 
-async function withAnswers({ tx, material, section, answers }: AfterSaving): Promise<FormMaterial> {
+async function withAnswers({ tx, material, section, answers, now }: AfterSaving): Promise<FormMaterial> {
   const all: FormAnswers = { ...material.answers, [section.slug]: answers };
   if (section.slug !== 'unit') return { ...material, answers: all };
   const unitId = answers.values.unitId ?? '';
   const unit = unitId === '' ? null : await tx.unit.findUniqueOrThrow({ where: { id: unitId } });
-  return { ...material, answers: all, unit: unit && { ...unit, isRejected: unit.status === 'REJECTED' } };
+  return { ...material, answers: all, unit: await unitMaterial(tx, unit, now) };
 }
 
 interface RulesAfter {

@@ -6,7 +6,7 @@ import { sectionSlugs } from './form/section-slugs';
 /** Inputs of the applicant's own actions. */
 export const applicationTarget = z.object({ applicationId: z.uuid() });
 
-export const startInput = z.object({ level: z.uuid() });
+export const startInput = z.object({ level: z.uuid(), hasLeftUnit: z.literal('yes').optional().catch(undefined) });
 
 export const changeLevelInput = z.object({ applicationId: z.uuid(), level: z.uuid('请选择级别。') });
 

@@ -9,6 +9,7 @@ import { NotFoundError } from '@/lib/kernel/domain-error';
 import { type Judgement, notYet } from '@/lib/kernel/judgement';
 import type { Step } from '@/lib/kernel/step';
 import { applicationNumber } from './application-number';
+import { insistOnFreeStart, type StartWish } from './barred-start';
 import { itemTitle } from './item-title';
 import { insistOnRules, judgeRules } from './judge-rules';
 import { heldCertificates } from './load-material';
@@ -36,13 +37,15 @@ export async function startApplication({
   tx,
   actor,
   subject: level,
+  input: wish,
   now,
-}: Step<Transaction, StartableLevel, unknown>): Promise<Started> {
+}: Step<Transaction, StartableLevel, StartWish>): Promise<Started> {
   const { personId } = actor;
   if (!personId) throw new NotFoundError('person');
   const known = await findLiveApplication(tx, { personId, cycleId: level.cycleId });
   if (known) return { outcome: 'already', applicationId: known.id };
 
+  const declared = await insistOnFreeStart(tx, { personId, wish, now });
   const facts = await factsOfPerson(tx, personId, now);
   insistOnRules(await judgeRules({ tx, cycleLevelId: level.id, facts, today: beijingDay(now) }));
   const created = await insertApplication(tx, { personId, level, now });
@@ -58,7 +61,7 @@ export async function startApplication({
     at: now,
     to: 'DRAFT',
     note: itemTitle({ level: level.level, cycle: level.cycle }),
-    data: { number: created.number, level: level.level },
+    data: { number: created.number, level: level.level, ...declared },
     isPublic: true,
   });
   return { outcome: 'started', applicationId: created.id };

@@ -32,6 +32,8 @@ const unitRow = {
   revisionDueAt: true,
   completedAt: true,
   claimedById: true,
+  frozenFrom: true,
+  daysHeld: true,
 } as const satisfies Prisma.ApplicationSelect;
 
 /** Applications of the administrator's own unit, never his own; each with what he may do for it now. */

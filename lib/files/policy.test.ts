@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type FileRelation, fileVisibleTo, type JudgedFile } from './policy';
+import { filePurposes } from './purposes';
 
-const relations: FileRelation[] = ['uploader', 'owner', 'own_unit', 'responsible_staff', 'finance', 'auditor', 'system'];
-const purposes: JudgedFile['purpose'][] = ['PHOTO', 'EVIDENCE', 'STAMPED_FORM', 'PAYMENT_VOUCHER', 'UNIT_PROOF'];
+const relations: FileRelation[] = [
+  ...(['uploader', 'owner', 'own_unit', 'responsible_staff', 'finance', 'auditor', 'system'] as const),
+  ...(['sanction_reader', 'sanctioned_unit'] as const),
+];
+const purposes = filePurposes;
+const withoutApplication: JudgedFile['purpose'][] = ['UNIT_PROOF', 'SANCTION_EVIDENCE', 'SANCTION_APPEAL'];
 
 const fileFor = (purpose: JudgedFile['purpose'], more: Partial<JudgedFile> = {}): JudgedFile => ({
   purpose,
-  applicationId: purpose === 'UNIT_PROOF' ? null : 'a',
+  applicationId: withoutApplication.includes(purpose) ? null : 'a',
   status: 'CLEAN',
   deletedAt: null,
   ...more,
@@ -22,6 +27,9 @@ describe('who may look at a file', () => {
       STAMPED_FORM: ['owner', 'own_unit', 'responsible_staff', 'auditor'],
       PAYMENT_VOUCHER: ['owner', 'finance', 'auditor'],
       UNIT_PROOF: ['uploader'],
+      UNIT_SCAN: ['uploader'],
+      SANCTION_EVIDENCE: ['uploader', 'sanction_reader'],
+      SANCTION_APPEAL: ['uploader', 'sanction_reader', 'sanctioned_unit'],
     });
   });
 

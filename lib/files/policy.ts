@@ -7,10 +7,20 @@ export type FileRelation =
   | 'claimant'
   | 'finance'
   | 'auditor'
+  | 'sanction_reader'
+  | 'sanctioned_unit'
   | 'system';
 
 export interface JudgedFile {
-  purpose: 'PHOTO' | 'EVIDENCE' | 'STAMPED_FORM' | 'PAYMENT_VOUCHER' | 'UNIT_PROOF' | 'UNIT_SCAN';
+  purpose:
+    | 'PHOTO'
+    | 'EVIDENCE'
+    | 'STAMPED_FORM'
+    | 'PAYMENT_VOUCHER'
+    | 'UNIT_PROOF'
+    | 'UNIT_SCAN'
+    | 'SANCTION_EVIDENCE'
+    | 'SANCTION_APPEAL';
   applicationId: string | null;
   status: 'CHECKING' | 'CLEAN' | 'REFUSED';
   deletedAt: Date | null;
@@ -26,6 +36,9 @@ const readers: Record<JudgedFile['purpose'], readonly FileRelation[]> = {
   UNIT_PROOF: ['uploader'],
   // A stack as a whole is its uploader's; a sheet of it, once it is filed, goes with its application.
   UNIT_SCAN: ['uploader'],
+  // Evidence may be about other people: the unit reads the finding, not the files.
+  SANCTION_EVIDENCE: ['sanction_reader'],
+  SANCTION_APPEAL: ['sanction_reader', 'sanctioned_unit'],
 };
 
 /** One filed sheet of a stack, by how the one who asks stands to its application. */

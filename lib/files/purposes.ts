@@ -1,5 +1,14 @@
 /** What a file may be uploaded for, and what is then allowed. Read by the checking process too, so it imports nothing. */
-export const filePurposes = ['PHOTO', 'EVIDENCE', 'STAMPED_FORM', 'PAYMENT_VOUCHER', 'UNIT_PROOF', 'UNIT_SCAN'] as const;
+export const filePurposes = [
+  'PHOTO',
+  'EVIDENCE',
+  'STAMPED_FORM',
+  'PAYMENT_VOUCHER',
+  'UNIT_PROOF',
+  'UNIT_SCAN',
+  'SANCTION_EVIDENCE',
+  'SANCTION_APPEAL',
+] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 interface PurposeRule {
@@ -24,6 +33,8 @@ export const purposeRules: Record<FilePurpose, PurposeRule> = {
   PAYMENT_VOUCHER: rule({ label: '转账凭证', megabytes: 10, maxPages: 5, longEdge: 2400 }),
   UNIT_PROOF: rule({ label: '单位证明', megabytes: 10, maxPages: 10, longEdge: 2400 }),
   UNIT_SCAN: rule({ label: '批量扫描件', megabytes: 150, totalMegabytes: 300, maxPages: 400, isPaper: true, longEdge: 4000 }),
+  SANCTION_EVIDENCE: rule({ label: '证据材料', megabytes: 20, maxPages: 60, longEdge: 3000 }),
+  SANCTION_APPEAL: rule({ label: '申诉材料', megabytes: 20, maxPages: 60, longEdge: 3000 }),
 };
 
 export const photoSize = { width: 295, height: 413, maxBytes: 190 * 1024 } as const;

@@ -92,6 +92,19 @@ export function remaining(from: Date, to: Date): string {
   return `${minutes} 分钟`;
 }
 
+/** The same time of day so many days later. There has been no summer time since 1991. */
+export const daysLater = (at: Date, days: number): Date => new Date(at.getTime() + days * dayLength);
+
+/** How many days have begun between two instants: what a person loses by being stopped. */
+export const daysBegun = (from: Date, to: Date): number => Math.max(0, Math.ceil((to.getTime() - from.getTime()) / dayLength));
+
+/** The corresponding day of a later year; where that year has none (29 February), the last of the month. */
+export function yearsLater(day: string, years: number): string {
+  const [year = '', ...monthAndDay] = day.split('-');
+  const wanted = [String(Number(year) + years).padStart(4, '0'), ...monthAndDay].join('-');
+  return parsePlainDate(wanted) ? wanted : wanted.replace(/-29$/, '-28');
+}
+
 /** A real calendar day YYYY-MM-DD as midnight UTC, which is how a DATE column is written and read. */
 export function parsePlainDate(text: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;

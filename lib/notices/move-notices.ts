@@ -103,4 +103,26 @@ export const moveNotices: Partial<Record<string, MoveNotice>> = {
     channels: everyWay,
     text: ({ title, reason }) => `您未通过${title}：${reason}对结果有疑问，可联系协会。`,
   },
+  freeze: {
+    subject: '申报暂停处理',
+    channels: everyWay,
+    text: ({ title, number, reason }) =>
+      `您的${title}（编号 ${number}）暂停处理：${reason}这不是对您个人的认定，您的材料和费用都保留，暂停的时间不计入期限；协会逐份决定是否继续，结果会发消息通知您。`,
+  },
+  unfreeze: {
+    subject: '申报恢复处理',
+    channels: everyWay,
+    text: ({ title, number, reason }) =>
+      `您的${title}（编号 ${number}）恢复处理：${reason}请在“我的认证”查看下一步，期限已按暂停的天数顺延。`,
+  },
+  reject_frozen: {
+    subject: '申报不予通过',
+    channels: everyWay,
+    text: ({ title, reason }) => `您的${title}在暂停处理后不予通过：${reason}对结果有疑问，可联系协会。`,
+  },
+  freeze_again: {
+    subject: '不予通过的决定已撤销',
+    channels: everyWay,
+    text: ({ title, reason }) => `您的${title}不予通过的决定已撤销，恢复为暂停处理：${reason}请等待新的通知。`,
+  },
 };

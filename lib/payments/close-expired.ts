@@ -16,11 +16,11 @@ interface Expiry {
   ports: PaymentPorts | null;
 }
 
-/** Orders keep to the payment window of their cycle, also when staff move it; past its end the unpaid ones are closed. */
+/** Orders keep to the payment window of their cycle, also when staff move it or the application stood still; past its end the unpaid ones are closed. */
 export async function closeExpired({ now, ports }: Expiry): Promise<number> {
   await followCycles();
   const overdue = await db.order.findMany({
-    where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now } },
+    where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now }, application: { status: { not: 'FROZEN' } } },
     include: { attempts: { where: { status: 'CREATED' } } },
     orderBy: { expiresAt: 'asc' },
     take: batch,
@@ -35,8 +35,10 @@ export async function closeExpired({ now, ports }: Expiry): Promise<number> {
 
 async function followCycles(): Promise<void> {
   await db.$executeRaw`
-    UPDATE "Order" o SET "expiresAt" = c."paymentClosesAt" FROM "Cycle" c
-    WHERE c.id = o."cycleId" AND o."expiresAt" <> c."paymentClosesAt"
+    UPDATE "Order" o SET "expiresAt" = c."paymentClosesAt" + a."daysHeld" * interval '24 hours'
+    FROM "Cycle" c, "Application" a
+    WHERE c.id = o."cycleId" AND a.id = o."applicationId"
+      AND o."expiresAt" <> c."paymentClosesAt" + a."daysHeld" * interval '24 hours'
       AND o."status" IN ('UNPAID', 'PAYING', 'VOUCHER_UPLOADED')`;
 }
 

@@ -12,6 +12,7 @@ test.beforeAll(async ({ browser }) => {
 
 const queries: Record<string, () => string> = {
   '/apply/start': () => `?level=${house.ids.levelId}`,
+  '/office/sanctions/new': () => `?unit=${house.ids.unitId}`,
   '/my/account/privacy/request': () => '?kind=CORRECT_NAME',
 };
 

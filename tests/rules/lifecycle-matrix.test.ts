@@ -25,6 +25,8 @@ const judged = (facts: Partial<JudgedApplication> = {}): JudgedApplication => ({
   levelFrozenAt: null,
   revisionDueAt: null,
   claimedById: 'reviewer',
+  frozenFrom: null,
+  daysHeld: 0,
   cycle: {
     name: '2024年认证',
     associationId: 'jiangsu',
@@ -66,9 +68,11 @@ const facts = [false, true].flatMap((hasMaterials) =>
   [false, true].flatMap((hasPayment) =>
     [null, now].flatMap((levelFrozenAt) =>
       [null, tomorrow].flatMap((revisionDueAt) =>
-        (['PRIMARY', 'INTERMEDIATE'] as const).map((level) => ({
-          ...{ hasMaterials, hasPayment, levelFrozenAt, revisionDueAt, level },
-        })),
+        (['PRIMARY', 'INTERMEDIATE'] as const).flatMap((level) =>
+          ([null, 'COMPLETE'] as const).map((frozenFrom) => ({
+            ...{ hasMaterials, hasPayment, levelFrozenAt, revisionDueAt, level, frozenFrom },
+          })),
+        ),
       ),
     ),
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Level, routes, type Stage, stageOf, type Status, statusNames } from '@/lib/applications/lifecycle';
+import { freezable, type Level, routes, type Stage, stageOf, type Status, statusNames } from '@/lib/applications/lifecycle';
 import { lifecycleDocument } from '@/lib/applications/lifecycle-document';
-import { type MoveName, moveFacts, moveNames } from '@/lib/applications/moves';
+import { type MoveName, moveFacts, moveNames, targetOf } from '@/lib/applications/moves';
 import { levels } from '@/lib/catalogue/labels';
 
 /** Moves that this level can ever make. */
@@ -18,7 +18,8 @@ function reachable(level: Level): Set<Status> {
     before = found.size;
     for (const name of movesOf(level)) {
       const { from, to } = moveFacts(name);
-      if (from.some((status) => found.has(status))) found.add(to);
+      // Back to where one was leads nowhere new.
+      if (to !== 'BEFORE_FREEZING' && from.some((status) => found.has(status))) found.add(to);
     }
   }
   return found;
@@ -45,7 +46,20 @@ describe('the life-cycle', () => {
 
   test('what takes something from a person asks for a reason', () => {
     const hard: MoveName[] = ['return_for_revision', 'reject', 'fail', 'withdraw', 'reconsider', 'extend_revision'];
-    for (const name of hard) expect(moveFacts(name).needs).toContain('reason');
+    const stopped: MoveName[] = ['freeze', 'unfreeze', 'reject_frozen', 'freeze_again'];
+    for (const name of [...hard, ...stopped]) expect(moveFacts(name).needs).toContain('reason');
+  });
+
+  test('what is frozen is everything under way: neither a draft nor an end', () => {
+    const ends: Status[] = ['CERTIFIED', 'NOT_PASSED', 'REJECTED', 'WITHDRAWN', 'DISCARDED'];
+    expect([...freezable, ...ends, 'DRAFT', 'FROZEN'].sort()).toEqual([...statusNames].sort());
+    expect(moveFacts('freeze').from).toEqual(freezable);
+  });
+
+  test('what was frozen goes back to where it stood, and nowhere else', () => {
+    for (const frozenFrom of freezable) expect(targetOf('unfreeze', { frozenFrom })).toBe(frozenFrom);
+    expect(() => targetOf('unfreeze', { frozenFrom: null })).toThrow();
+    expect(targetOf('freeze', { frozenFrom: null })).toBe('FROZEN');
   });
 
   test('its document is drawn from the tables', async () => {

@@ -16,7 +16,7 @@ export function History({ events }: { events: HistoryEvent[] }) {
           title: eventTitle(event.name),
           by: roleNames[event.actorRole as Role] ?? undefined,
           body: event.note ?? undefined,
-          tone: event.toStatus === 'REJECTED' || event.toStatus === 'RETURNED' ? 'danger' : undefined,
+          tone: event.toStatus === 'REJECTED' || event.toStatus === 'RETURNED' || event.toStatus === 'FROZEN' ? 'danger' : undefined,
         }))}
       />
     </section>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AgentStatement } from '@/components/catalogue/agent-statement';
 import { Deadline } from '@/components/catalogue/deadline';
 import { RuleAnswers } from '@/components/catalogue/rule-answers';
+import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageHead } from '@/components/shell/page-head';
@@ -87,8 +88,24 @@ function KnownConditions({ page: { level, eligibility } }: { page: StartPage }) 
   );
 }
 
+/** The one door for those whose earlier unit is barred: they say that they have left it. */
+function LeftUnit({ barred: { because, unitName } }: { barred: NonNullable<StartPage['barred']> }) {
+  return (
+    <>
+      <Banner tone="warning" title="您以前申报时的单位正处于取消申报资格期间">
+        {because}
+      </Banner>
+      <CheckboxField
+        name="hasLeftUnit"
+        label={`我已不在“${unitName}”工作，会在申报书中填写现在的工作单位。`}
+        hint="这项声明会记入办理记录；不属实的，按提供虚假材料处理。"
+      />
+    </>
+  );
+}
+
 function StartForm({ page }: { page: StartPage }) {
-  const { level, existingId, start, eligibility } = page;
+  const { level, existingId, start, eligibility, barred } = page;
   if (existingId) {
     return (
       <Banner
@@ -104,6 +121,13 @@ function StartForm({ page }: { page: StartPage }) {
     return (
       <Banner tone="warning" title="现在不能申报">
         {start.because}
+      </Banner>
+    );
+  }
+  if (barred && !barred.mayHaveLeft) {
+    return (
+      <Banner tone="danger" title="所在单位被取消申报资格，现在不能申报" action={<ButtonLink href="/my/account/roles">我的身份</ButtonLink>}>
+        {barred.because}
       </Banner>
     );
   }
@@ -124,6 +148,7 @@ function StartForm({ page }: { page: StartPage }) {
         现在开始只是建立草稿，提交报名之前可以更换级别或删除草稿。填写约需 30 分钟，随时自动保存，可以换设备继续。
       </Banner>
       <FormShell action={startAction} fields={{ level: level.id }}>
+        {barred ? <LeftUnit barred={barred} /> : null}
         <SubmitButton pendingText="正在建立草稿…">开始填写申报书</SubmitButton>
       </FormShell>
     </>

@@ -17,8 +17,7 @@ export function factsOf(material: FormMaterial): Facts {
   return {
     category: categoryOf(answers),
     unitRegion: unit?.regionCode.slice(0, 2),
-    // No unit in this system has been barred: sanctions are not recorded here yet.
-    unitIsSanctioned: unit ? false : undefined,
+    unitIsSanctioned: unit ? unit.barredBecause !== null : undefined,
     ...studentFacts(answers),
     education: oneOf(educations, answers.education.values.highestEducation) satisfies Education | undefined,
     birthday: person.birthday ?? undefined,

@@ -23,7 +23,15 @@ export interface FormMaterial {
     phone: string;
   };
   photoFileId: string | null;
-  unit: { id: string; name: string; creditCode: string; regionCode: string; isRejected: boolean } | null;
+  unit: {
+    id: string;
+    name: string;
+    creditCode: string;
+    regionCode: string;
+    isRejected: boolean;
+    /** Why nobody of it can apply now (R33), in a sentence. */
+    barredBecause: string | null;
+  } | null;
   /** Certificates that the system itself knows. */
   heldCertificates: readonly HeldCertificate[];
   answers: FormAnswers;

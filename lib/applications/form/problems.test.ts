@@ -45,7 +45,7 @@ const sentencesOf = (form: FormMaterial, section: SectionSlug): string[] =>
     .map(({ sentence }) => sentence);
 
 const award = { kind: 'PUBLICATION', title: '论文', level: 'CITY', issuer: '示例杂志社', date: '2023-08' };
-const school = { id: 'u', name: '示例中学', creditCode: '', regionCode: '320100', isRejected: false };
+const school = { id: 'u', name: '示例中学', creditCode: '', regionCode: '320100', isRejected: false, barredBecause: null };
 
 describe('what is checked before it costs a way to the office', () => {
   test('a missing photo', () => {

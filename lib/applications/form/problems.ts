@@ -21,6 +21,7 @@ export const problemCodes = [
   'DUPLICATE_ROW',
   'UNIT_ELSEWHERE',
   'UNIT_REJECTED',
+  'UNIT_BARRED',
   'PERSON_INCOMPLETE',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -119,6 +120,10 @@ const ownChecks: Partial<Record<SectionSlug, (material: FormMaterial) => Problem
       return [
         { code: 'UNIT_REJECTED', section: 'unit', field: 'unitName', sentence: `“${unit.name}”未通过核实，请改选正确的单位。` },
       ];
+    }
+    if (unit.barredBecause) {
+      const sentence = `${unit.barredBecause}您已不在该单位工作的，请改填现在的单位。`;
+      return [{ code: 'UNIT_BARRED', section: 'unit', field: 'unitName', sentence }];
     }
     if (cycle.provinceCode === '00' || unit.regionCode.startsWith(cycle.provinceCode)) return [];
     const province = provinceByCode(cycle.provinceCode)?.name ?? '本省';

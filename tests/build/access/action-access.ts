@@ -138,6 +138,26 @@ export const actionAccess: Record<string, Actions> = {
       "judgeAccount(actor, 'decide_recovery', account)",
     ],
   },
+  'office/applications/[applicationId]/frozen-actions.ts': {
+    unfreezeAction: decides("may('unfreeze')"),
+    rejectFrozenAction: decides("may('reject_frozen')"),
+    freezeAgainAction: decides("may('freeze_again')"),
+  },
+  'office/sanctions/actions.ts': {
+    proposeSanctionAction: ofProvince('judgePropose'),
+    approveSanctionAction: ['staff of the province who did not propose it and are not of the unit', "may('approve')"],
+    refuseSanctionAction: ['staff of the province who did not propose it and are not of the unit', "may('refuse')"],
+    withdrawSanctionAction: ['the one who proposed it', "may('withdraw')"],
+    liftSanctionAction: ['staff of the province who did not propose it and are not of the unit', "may('lift')"],
+    decideAppealAction: ['staff of the province who neither proposed nor approved', "may('decide_appeal')"],
+    removeEvidenceAction: himself('judgeOwnFile'),
+    evidenceUploadedAction: ['whoever is signed in; it changes nothing', 'pageActor'],
+  },
+  'unit/sanction/actions.ts': {
+    lodgeAppealAction: ['the administrator of the barred unit', "judgeSanction(actor, 'appeal', sanction, now)"],
+    removeAppealFileAction: himself('judgeOwnFile'),
+    appealFileUploadedAction: ['whoever is signed in; it changes nothing', 'pageActor'],
+  },
   'office/units/actions.ts': {
     decideUnitAction: ofProvince('judgeUnit'),
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),

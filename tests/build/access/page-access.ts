@@ -116,6 +116,7 @@ const workPages = {
   '/unit/packets': only(['unit', 'other-unit'], '要盖章的申报书'),
   '/unit/packets/[packetId]/pdf': only([]),
   '/unit/administrators': only(['unit', 'other-unit'], '可以有几位管理员'),
+  '/unit/sanction': only(['other-unit']),
   '/review': only(['expert', 'examiner'], '您现在的身份：'),
   '/office': only(Object.fromEntries([...readers, 'sysadmin' as const].map((caller) => [caller, 'to /office/']))),
   '/office/applications': only([...reviewers, 'auditor'], '等得最久的在最前'),
@@ -139,6 +140,9 @@ const workPages = {
   '/office/people': only(['sysadmin'], '授予或撤销工作身份'),
   '/office/people/[personId]': only(['sysadmin']),
   '/office/recovery': only([...reviewers, 'sysadmin'], '手机号停用的人申请把账号换到新手机号'),
+  '/office/sanctions': only([...reviewers, 'auditor'], '一人提出、另一人批准'),
+  '/office/sanctions/[sanctionId]': only(['other-staff', 'national', 'auditor']),
+  '/office/sanctions/new': only(['staff', 'national']),
   '/office/units': only(reviewers, '核实单位和单位管理员'),
   '/office/units/[unitId]': only(['staff', 'national']),
 };

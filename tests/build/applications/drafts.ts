@@ -24,16 +24,19 @@ interface Wish {
   level?: Level;
   cycle?: 'jiangsu-2024' | 'jiangsu-demo';
   now?: Date;
+  /** The school of the seed unless another is named. */
+  unitName?: string;
+  hasLeftUnit?: 'yes';
 }
 
 /** Somebody who has chosen a level. */
-export async function aDraft({ actor, level = 'PRIMARY', cycle, now = today }: Wish = {}): Promise<Draft> {
+export async function aDraft({ actor, level = 'PRIMARY', cycle, now = today, hasLeftUnit }: Wish = {}): Promise<Draft> {
   const person = actor ?? (await anApplicant());
   const levelId = await levelOf(level, cycle);
   const started = await inTransaction(async (tx) => {
     const subject = await findStartableLevel(tx, levelId);
     insist(judgeStartBy(person, subject, now));
-    return startApplication({ tx, actor: person, subject, input: {}, now });
+    return startApplication({ tx, actor: person, subject, input: { hasLeftUnit }, now });
   });
   return { actor: person, applicationId: started.applicationId, now };
 }
@@ -84,11 +87,12 @@ export const award: Typed = {
 
 /** Every section filled in, photo and evidence uploaded: ready to be checked and locked. */
 export async function aCompleteDraft(wish: Wish = {}): Promise<Draft> {
+  const { unitName = unitNames.school } = wish;
   const draft = await aDraft(wish);
   await storedPhoto(draft);
   await save(draft, 'identity', { email: 'lu@school.example' });
   await save(draft, 'category', teacher);
-  await save(draft, 'unit', { unitName: unitNames.school, department: '理科教研室' });
+  await save(draft, 'unit', { unitName, department: '理科教研室' });
   await save(draft, 'education', { highestEducation: 'BACHELOR' });
   await addRow(draft, 'education', {
     education: 'BACHELOR',
@@ -98,7 +102,7 @@ export async function aCompleteDraft(wish: Wish = {}): Promise<Draft> {
     graduatedOn: '2012-06',
   });
   await save(draft, 'work', { counselorSince: '2016-09' });
-  await addRow(draft, 'work', { from: '2012-08', to: '', unit: unitNames.school, post: '物理教师' });
+  await addRow(draft, 'work', { from: '2012-08', to: '', unit: unitName, post: '物理教师' });
   await save(draft, 'certificates', { hasNothing: 'yes' });
   await addRow(draft, 'training', {
     title: '青少年科技辅导员专业能力提升班',

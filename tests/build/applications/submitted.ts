@@ -55,12 +55,14 @@ export async function stamp(draft: Draft, by: Actor = draft.actor): Promise<void
 export const handIn = ({ applicationId, now, actor }: Draft, by: Actor = actor) =>
   act(submitStampedForm, { actor: by, applicationId, ability: 'submit_stamped_form', input: {}, now });
 
-export async function pay({ actor, applicationId, now }: Draft): Promise<void> {
+/** `between` happens after the payer has begun to pay and before his money is known of. */
+export async function pay({ actor, applicationId, now }: Draft, between?: () => Promise<unknown>): Promise<void> {
   const order = await db.order.findFirstOrThrow({ where: { applicationId, status: { not: 'CLOSED' } } });
   const provider = memoryProvider();
   await payOnline({ actor, orderId: order.id, provider, now });
   const { outTradeNumber } = await db.paymentAttempt.findFirstOrThrow({ where: { orderId: order.id, status: 'CREATED' } });
   const report = provider.pay(outTradeNumber);
+  await between?.();
   if (report) await settlePayment({ told: { state: 'paid', report }, now });
 }
 

@@ -44,6 +44,7 @@ export async function buildHouse(browser: Browser): Promise<House> {
   const ids = { ...(await fixedIds()), ...(await handedIn(ownPage, owner)) };
   await database.query(neighbour);
   await database.query(unmadePacket, [ids.packetId, ids.unitId]);
+  Object.assign(ids, await barred(ids.otherUnitId));
   const as: Partial<Record<Caller, APIRequestContext>> = {
     nobody: (await page(browser)).request,
     owner: ownPage.request,
@@ -101,6 +102,18 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
     [applicationId, `coaa028${String(randomInt(1e12)).padStart(21, '0')}`, `${name}的订单`],
   );
   return { ...application, applicationId, rowId, fileId, orderNumber };
+}
+
+/** The unit of another province may not apply: its administrator and the staff of that province can read why. */
+function barred(unitId: string | undefined): Promise<Record<string, string>> {
+  return one(
+    `INSERT INTO "Sanction" (id, "unitId", "creditCode", "unitName", "regionCode", status, finding, "proposedById", "proposedByName",
+       "proposedAt", "proposedOn", "decisionNumber", "decidedById", "decidedByName", "decidedAt", "startsOn", "endsOn")
+     SELECT gen_random_uuid(), id, "creditCode", name, "regionCode", 'APPROVED', '示例：获奖证明与主办单位的记录不符。', gen_random_uuid(), '甲示例',
+       now(), current_date, '示例〔2025〕1号', gen_random_uuid(), '乙示例', now(), current_date, (current_date + interval '3 years')::date
+     FROM "Unit" WHERE id = $1 RETURNING id AS "sanctionId"`,
+    [unitId],
+  );
 }
 
 interface Grant {

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { StampNote } from '@/components/ui/stamp-note';
 import { Steps } from '@/components/ui/steps';
 import { ownAccount } from '@/lib/accounts/own-account';
+import { materialsClose } from '@/lib/applications/deadlines';
 import { halfMissing } from '@/lib/applications/journey';
 import { handedInApplication } from '@/lib/applications/queries';
 import { now as currentTime } from '@/lib/clock';
@@ -27,7 +28,7 @@ export default async function StampGuidePage({ params }: Props) {
   const { applicationId } = await params;
   const application = await handedInApplication(actor, applicationId);
   if (!application) notFound();
-  const { id, status, snapshots, cycle, hasPayment, revisionDueAt } = application;
+  const { id, status, snapshots, hasPayment, revisionDueAt } = application;
   const [form] = snapshots;
   if (!form || status === 'DRAFT') redirect(`/apply/${id}`);
   const pages = Array.isArray(form.pages) ? form.pages.length : 0;
@@ -39,7 +40,7 @@ export default async function StampGuidePage({ params }: Props) {
         <Banner tone="success" title={`申报书已生成：第 ${form.version} 版，共 ${pages} 页`}>
           <p>{longDateTime(form.lockedAt)} 生成。{halfMissing(application)}</p>
           <p>
-            材料提交截止 <DeadlineWords until={revisionDueAt ?? cycle.materialsCloseAt} now={currentTime()} />
+            材料提交截止 <DeadlineWords until={revisionDueAt ?? materialsClose(application)} now={currentTime()} />
           </p>
         </Banner>
         <PrintWays

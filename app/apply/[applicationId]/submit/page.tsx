@@ -4,6 +4,7 @@ import { UploadBox } from '@/components/forms/upload-box';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
+import { materialsClose } from '@/lib/applications/deadlines';
 import { judge } from '@/lib/applications/policy';
 import { type ApplicationOnPage, handedInApplication, scanOnPage, uploadOnPage } from '@/lib/applications/queries';
 import type { StampedScan } from '@/lib/applications/stamped-scan';
@@ -35,7 +36,7 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
   const judgement = judge(actor, 'submit_stamped_form', application, now);
   const isForOther = actor.personId !== application.personId;
   const scan = judgement.answer === 'yes' ? await scanOnPage(application) : null;
-  const { cycle, revisionDueAt } = application;
+  const { revisionDueAt } = application;
   return (
     <div className="page page-narrow">
       <ApplicationHead
@@ -45,7 +46,7 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
           <>
             {isForOther ? <p>申报编号 {application.number}。您以单位管理员身份为本单位人员办理。</p> : null}
             <p>
-              截止 <DeadlineWords until={revisionDueAt ?? cycle.materialsCloseAt} now={now} />
+              截止 <DeadlineWords until={revisionDueAt ?? materialsClose(application)} now={now} />
             </p>
           </>
         }

@@ -18,6 +18,7 @@ import {
   returnAction,
 } from './actions';
 import { DecisionHistory } from './decision-history';
+import { FrozenDecisions } from './frozen-decisions';
 import { ReasonChoices } from './reason-choices';
 
 interface DecisionPanelProps {
@@ -56,6 +57,7 @@ export function DecisionPanel({ dossier, actor, now, reasons }: DecisionPanelPro
       {may('reconsider') ? (
         <Reasoned action={reconsiderAction} target={target} id="reconsider" trigger="撤销决定，重新审查" />
       ) : null}
+      <FrozenDecisions dossier={dossier} actor={actor} now={now} />
       {may('extend_revision') ? (
         <Reasoned action={extendRevisionAction} target={target} id="extend" trigger="延长修改期限" />
       ) : null}

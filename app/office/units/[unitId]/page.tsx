@@ -6,16 +6,18 @@ import { KeyValue } from '@/components/ui/key-value';
 import { Tag } from '@/components/ui/tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
+import { eventTitle } from '@/lib/applications/event-words';
 import { longDateTime } from '@/lib/kernel/dates';
 import { provinceOfRegion, regionName } from '@/lib/kernel/regions';
 import { roleNames } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
-import { unitEventNames, unitKindName, unitStatusNames } from '@/lib/units/labels';
+import { unitKindName, unitStatusNames } from '@/lib/units/labels';
 import { judgeUnit } from '@/lib/units/policy';
 import { officeUnit } from '@/lib/units/unit-queries';
 import { actorAs } from '@/lib/web/page-actor';
 import { AdminList } from './admin-list';
 import { UnitDecision } from './unit-decision';
+import { UnitSanctions } from './unit-sanctions';
 
 export const metadata: Metadata = { title: '单位' };
 
@@ -42,6 +44,7 @@ export default async function UnitDetailPage({ params, searchParams }: { params:
       {(await searchParams).done ? <Banner tone="success" title="已办理，结果已通知本人。" live /> : null}
       <UnitFacts found={found} />
       {judgement.answer === 'not_yet' ? <Banner tone="info" title={judgement.because} /> : <UnitDecision unit={unit} />}
+      <UnitSanctions unit={unit} actor={actor} />
       <AdminList admins={found.admins} isUnitApproved={unit.status === 'APPROVED'} />
       <section className="stack-small">
         <h2>办理记录</h2>
@@ -49,7 +52,7 @@ export default async function UnitDetailPage({ params, searchParams }: { params:
           entries={found.events.map(({ name, at, actorName, actorRole, note }) => ({
             at: longDateTime(at),
             iso: at.toISOString(),
-            title: unitEventNames[name] ?? name,
+            title: eventTitle(name),
             by: `${actorName}（${roleNames[actorRole as keyof typeof roleNames] ?? actorRole}）`,
             body: note,
           }))}

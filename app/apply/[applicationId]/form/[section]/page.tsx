@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Autosave } from '@/components/forms/autosave';
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
+import { Banner } from '@/components/ui/banner';
 import { excludedCategories } from '@/lib/applications/excluded-categories';
 import { contextOf } from '@/lib/applications/form/material';
 import { sections } from '@/lib/applications/form/sections';
@@ -46,6 +47,11 @@ export default async function SectionFormPage({ params, searchParams }: Props) {
         }
       />
       <PassedBanner message={passedMessage(await searchParams)} />
+      {section.slug === 'unit' && page.material.unit?.barredBecause && !closed ? (
+        <Banner tone="danger" title="不能以这个单位提交">
+          {page.material.unit.barredBecause}您已不在该单位工作的，请改填现在的单位。
+        </Banner>
+      ) : null}
       {closed ? <ClosedForm applicationId={application.id} because={closed} /> : <SectionForm page={page} />}
     </div>
   );
