@@ -16,6 +16,7 @@ const config: NextConfig = {
   // Of every answer, files and faults too; the policy of pages has a nonce and is made in proxy.ts.
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    { source: '/api/sheets/:path*', headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/files/:path*', headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/uploads/:path*', headers: policy("default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/health', headers: policy("default-src 'none'; frame-ancestors 'none'") },

@@ -7,6 +7,7 @@ import {
   startingState,
 } from './autosave-state';
 import { type Draft, draftKey, dropDraft, keepDraft, readDraft } from './autosave-draft';
+import { tellAutosaved } from './autosaved';
 import { beforeSend, isBeforeSend } from './before-send';
 import { fillForm, formValues, sameValues } from './form-values';
 
@@ -64,7 +65,7 @@ export function startAutosave(setup: AutosaveSetup) {
   async function exchange() {
     firstTypedAt = 0;
     apply({ kind: 'sent' });
-    apply(await ask({ endpoint, section, baseRevision: state.revision, values: state.sending ?? {} }));
+    apply(await ask({ form, endpoint, section, baseRevision: state.revision, values: state.sending ?? {} }));
     if (!isStopped && canSend(state)) plan(state.trouble ? retryAfter : pause);
   }
 
@@ -156,6 +157,7 @@ function listen(form: HTMLFormElement, { typed, sendNow, hold }: Listeners) {
 }
 
 interface SaveRequest {
+  form: HTMLFormElement;
   endpoint: string;
   section: string;
   baseRevision: number;
@@ -164,7 +166,7 @@ interface SaveRequest {
 
 const barred = '登录已过期或内容已不能修改。本页填写的内容已暂存，请重新登录后回到本页。';
 
-async function ask({ endpoint, ...request }: SaveRequest): Promise<AutosaveEvent> {
+async function ask({ form, endpoint, ...request }: SaveRequest): Promise<AutosaveEvent> {
   const body = JSON.stringify(request);
   try {
     const response = await fetch(endpoint, {
@@ -173,6 +175,7 @@ async function ask({ endpoint, ...request }: SaveRequest): Promise<AutosaveEvent
       body,
       keepalive: body.length < keepaliveLimit / 3,
     });
+    if (response.ok) tellAutosaved(form);
     return await eventOf(response);
   } catch {
     return { kind: 'unreachable' };

@@ -8,6 +8,7 @@ import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
 import type { MoveName } from './moves';
 import type { ChosenReason, DecisionInput } from './office-schema';
+import { restoreSheets, voidSheets } from './void-sheets';
 
 type Decision = Step<Transaction, LoadedApplication, DecisionInput>;
 
@@ -23,18 +24,14 @@ export async function acceptApplication(decision: Decision): Promise<void> {
   await writeDecision(decision, { outcome: 'ACCEPTED', reasons: [] });
 }
 
-/** Back to the applicant with coded reasons; level and payment stay, a refused stamp must come again. */
+/** Back to the applicant with coded reasons; level and payment stay, the pages of a refused stamp must come again. */
 export async function returnApplication(decision: Decision): Promise<void> {
   const { tx, subject, input, now } = decision;
   insistOnVersion(subject, input);
   const reasons = await codedReasons(tx, input.reasons);
-  const stampRefused = reasons.some((reason) => reason.group === 'STAMP');
-  if (stampRefused) {
-    await tx.stampedForm.updateMany({
-      where: { applicationId: subject.id, status: { in: ['UPLOADED', 'UNIT_CONFIRMED', 'ACCEPTED'] } },
-      data: { status: 'REJECTED' },
-    });
-  }
+  const aboutStamp = reasons.filter((reason) => reason.group === 'STAMP');
+  const stampRefused = aboutStamp.length > 0;
+  if (stampRefused) await voidSheets(tx, { applicationId: subject.id, reasons: aboutStamp, now });
   const due = endOfWorkingDay(now, subject.cycle.revisionWorkingDays).at;
   await move(decision, 'return_for_revision', reasons, {
     revisionDueAt: due,
@@ -82,6 +79,7 @@ async function takeStampBack(tx: Transaction, { id, formVersion }: LoadedApplica
   if (!refused) return false;
   const status = refused.uploadedByRole === 'UNIT_ADMIN' ? 'UNIT_CONFIRMED' : 'UPLOADED';
   await tx.stampedForm.update({ where: { id: refused.id }, data: { status } });
+  await restoreSheets(tx, refused);
   return true;
 }
 

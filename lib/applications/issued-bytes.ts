@@ -3,7 +3,7 @@ import { formWords } from '@/lib/documents/application-form/form-words';
 import { makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 import { pageKey } from '@/lib/secrets';
 import { issuedCopy, keepIssuedCopy } from './issued-copy';
-import { photoBytes } from './prepare-lock';
+import { photoBytes } from './photo-bytes';
 
 /** The issued form: its kept copy, or else drawn again from its snapshot. Anything but the very same bytes is no form. */
 export async function issuedBytes(snapshot: FormSnapshot): Promise<Uint8Array> {

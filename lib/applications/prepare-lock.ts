@@ -1,10 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ApplicationForm, makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 import type { FormWords } from '@/lib/documents/application-form/form-words';
 import { MissingGlyphError } from '@/lib/documents/fonts/missing-glyph-error';
-import { openStore } from '@/lib/files/open-store';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { pageKey } from '@/lib/secrets';
@@ -16,6 +14,7 @@ import { keepIssuedCopy } from './issued-copy';
 import { isGranted, judgeLock, type LockWish } from './judge-lock';
 import { loadMaterial } from './load-material';
 import { applicationParts, type LoadedApplication } from './lock-application';
+import { photoBytes } from './photo-bytes';
 import { reportMissingGlyphs } from './report-missing-glyphs';
 
 export interface PreparedForm {
@@ -46,7 +45,7 @@ export async function prepareLock({
   const material = await loadMaterial(db, application, now);
   if (material.unit?.barredBecause) throw new DomainError('UNIT_BARRED', material.unit.barredBecause);
   insistOnComplete(material);
-  const words = wordsOf(material, { version: application.formVersion + 1, now });
+  const words = wordsOf(material, { version: application.formVersion + 1, filedAt: application.submittedAt ?? now });
   const form = await draw({ application, material, words, now });
   await keepIssuedCopy(form);
   return { words, form, photoFileId: material.photoFileId, digest: materialDigest(material) };
@@ -76,9 +75,4 @@ async function draw({ application, material, words, now }: FormToDraw): Promise<
     await inTransaction((tx) => reportMissingGlyphs({ tx, application, characters, now }));
     throw new DomainError('MISSING_GLYPH', `${error.sentence}已通知工作人员，处理后会发消息告诉您，您填写的内容都已保存。`);
   }
-}
-
-export async function photoBytes(fileId: string): Promise<Uint8Array> {
-  const { storageKey } = await db.storedFile.findUniqueOrThrow({ where: { id: fileId } });
-  return new Uint8Array(await buffer(await openStore().get(storageKey)));
 }

@@ -4,6 +4,7 @@ import { fileVisibleTo } from '@/lib/files/policy';
 import type { Actor } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
 import { relationsOf, visibleTo } from './policy';
+import { sheetParts } from './stamped-scan';
 
 const dossier = {
   person: {
@@ -25,7 +26,7 @@ const dossier = {
   stampedForms: {
     orderBy: { uploadedAt: 'desc' },
     include: {
-      sheets: { orderBy: [{ page: 'asc' }, { sheet: { filedAt: 'asc' } }], include: { sheet: { include: { file: true } } } },
+      sheets: { orderBy: [{ page: 'asc' }, { sheet: { filedAt: 'asc' } }], include: { sheet: { include: sheetParts } } },
     },
   },
   decisions: { orderBy: { decidedAt: 'desc' } },

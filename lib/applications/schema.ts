@@ -66,11 +66,14 @@ export const mailFormInput = z.object({
 export const submitStampInput = z.object({
   applicationId: z.uuid(),
   attested: z.literal('yes', '请先勾选单位核实意见。'),
+  hintsSeen: z.literal('yes').optional().catch(undefined),
 });
 
 export const fileScanInput = z.object({ applicationId: z.uuid(), fileId: z.uuid() });
 
 export const removeScanInput = z.object({ applicationId: z.uuid(), id: z.uuid() });
+
+export const removeSheetInput = z.object({ applicationId: z.uuid(), sheetId: z.uuid() });
 
 export const photoInput = z.object({ applicationId: z.uuid(), photo: z.instanceof(File).nullable().catch(null) });
 

@@ -1,23 +1,38 @@
-import type { ScanVerdict } from '@/lib/documents/scan/judge-scan';
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Transaction } from '@/lib/db/transaction';
+import { assemblyNotes } from '@/lib/documents/scan/assembly-notes';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { completeIfReady } from './complete-if-ready';
 import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
+import { recordPreflight } from './preflight/record-preflight';
 import { supersedeStampedForms } from './reopen-form';
+import { awaited, type ChosenSheet, chosenSheets, type Hint, hintsOf } from './scan-hints';
+import { scanPreflight } from './scan-preflight';
 import { type StampedScan, stampedScan } from './stamped-scan';
 
-type StampStep = Step<Transaction, LoadedApplication, unknown>;
+/** `hintsSeen`: whoever hands in has read what the machine pointed out, and goes on all the same. */
+export interface HandIn {
+  hintsSeen?: 'yes';
+}
+
+type StampStep = Step<Transaction, LoadedApplication, HandIn>;
 
 /** Hands in the signed and stamped form with the unit's statement (R24, R32); the second half of a paid application. */
 export async function submitStampedForm(step: StampStep): Promise<{ status: LoadedApplication['status'] }> {
-  const { tx, actor, subject: application, now } = step;
+  const { tx, actor, subject: application, input, now } = step;
   const scan = await stampedScan(tx, application);
-  const verdict = insistOnScan(scan);
+  const chosen = chosenSheets(scan.assembly);
+  insistOnScan(scan);
+  insistOnNews(scan, chosen);
+  insistOnExamined(chosen, now);
+  const hints = hintsOf(chosen);
+  insistOnSeen(hints, input);
+
   await supersedeStampedForms(tx, application.id);
-  await writeStampedForm(step, scan, verdict);
+  await writeStampedForm(step, { scan, chosen, hints });
+  await recordPreflight(tx, { applicationId: application.id, moment: 'submit_stamped_form', results: scanPreflight(scan.assembly, chosen), now });
   const submitted = await moveApplication({
     tx,
     actor,
@@ -25,26 +40,45 @@ export async function submitStampedForm(step: StampStep): Promise<{ status: Load
     move: 'submit_stamped_form',
     now,
     set: { hasMaterials: true },
-    data: { version: scan.form.version, files: scan.files.length, attestation: application.cycle.unitAttestation },
+    data: { version: scan.form.version, pages: scan.form.pages.length, attestation: application.cycle.unitAttestation },
   });
   return completeIfReady({ tx, application: submitted, now });
 }
 
-export function insistOnScan({ verdict }: StampedScan): ScanVerdict {
-  if (!verdict) throw new DomainError('SCAN_MISSING', '请先上传签字盖章后的申报书扫描件。', { scan: ['请先上传扫描件。'] });
-  if (verdict.outcome === 'refused') throw new DomainError('SCAN_REFUSED', verdict.sentence, { scan: [verdict.sentence] });
-  return verdict;
+const refusal = (code: string, sentence: string, field = 'scan') => new DomainError(code, sentence, { [field]: [sentence] });
+
+export function insistOnScan({ hasSheets, assembly }: StampedScan): void {
+  if (!hasSheets) throw new DomainError('SCAN_MISSING', '请先上传签字盖章后的申报书扫描件。', { scan: ['请先上传扫描件。'] });
+  if (assembly.outcome === 'refused') throw refusal('SCAN_REFUSED', assembly.sentence);
 }
 
-async function writeStampedForm(
-  { tx, actor, subject: application, now }: StampStep,
-  { files, form }: StampedScan,
-  verdict: ScanVerdict,
-): Promise<void> {
+/** What was handed in once, and still counts, is not handed in again. */
+function insistOnNews({ handedIn }: StampedScan, chosen: readonly ChosenSheet[]): void {
+  const ids = new Set(handedIn);
+  const isSame = handedIn?.length === chosen.length && chosen.every(({ sheet }) => ids.has(sheet.id));
+  if (isSame) throw refusal('NOTHING_NEW', '这份盖章件已经提交过。如需更换，请先上传新的页；如需修改内容，请先修改申报书。');
+}
+
+function insistOnExamined(chosen: readonly ChosenSheet[], now: Date): void {
+  if (awaited(chosen, now).length > 0) throw refusal('SCAN_EXAMINING', '正在检查刚上传的页，通常只要几秒，请稍候再提交。');
+}
+
+function insistOnSeen(hints: readonly Hint[], { hintsSeen }: HandIn): void {
+  if (hints.length === 0 || hintsSeen === 'yes') return;
+  throw refusal('HINTS_UNSEEN', '有的页需要您再看一眼：请看过提示，再勾选“我已看过提示，仍要提交”。', 'hintsSeen');
+}
+
+interface ToHandIn {
+  scan: StampedScan;
+  chosen: readonly ChosenSheet[];
+  hints: Hint[];
+}
+
+async function writeStampedForm({ tx, actor, subject: application, now }: StampStep, { scan, chosen, hints }: ToHandIn): Promise<void> {
   if (!actor.personId) throw new NotFoundError('person');
-  const sheets = await tx.scannedSheet.findMany({
-    where: { fileId: { in: files.map(({ id }) => id) }, removedAt: null, filing: { in: ['FILED', 'UNREAD'] } },
-  });
+  const { form, assembly } = scan;
+  const { outcome, missing, repeated } = assembly;
+  const unread = assembly.unread.map(({ fileName, sheet }) => ({ fileName, sheet }));
   const stamped = await tx.stampedForm.create({
     data: {
       applicationId: application.id,
@@ -57,8 +91,8 @@ async function writeStampedForm(
       attestedById: actor.personId,
       attestedByName: actor.name,
       attestedAt: now,
-      readings: { ...verdict },
-      sheets: { create: sheets.map(({ id, page }) => ({ sheetId: id, page })) },
+      readings: { outcome, missing, repeated, unread, notes: assemblyNotes(assembly, form), hints: hints.map((hint) => ({ ...hint })) },
+      sheets: { create: chosen.map(({ page, sheet }) => ({ sheetId: sheet.id, page })) },
     },
   });
   await recordEvent(tx, {
@@ -67,6 +101,12 @@ async function writeStampedForm(
     actor,
     at: now,
     note: application.cycle.unitAttestation,
-    data: { stampedFormId: stamped.id, version: form.version, outcome: verdict.outcome, files: files.map(({ id }) => id) },
+    data: {
+      stampedFormId: stamped.id,
+      version: form.version,
+      outcome,
+      sheets: chosen.map(({ page, sheet }) => ({ page, sheetId: sheet.id, lamp: sheet.lamp })),
+      hintsSeen: hints.map((hint) => ({ ...hint })),
+    },
   });
 }

@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { openStore } from './open-store';
 import { pictureKey, pictureSizes, type PictureSize } from './page-picture';
 import { partialDirectory, partialLifeMs } from './partial-uploads';
+import { dropCrops } from './sheet-crops';
 import { workFolders } from './work-folder';
 
 const workLifeMs = 60 * 60_000;
@@ -30,6 +31,7 @@ async function purgeRemoved(now: Date): Promise<void> {
   const before = new Date(now.getTime() - removedLifeMs);
   const removed = await db.storedFile.findMany({
     where: { deletedAt: { lt: before }, storageKey: { startsWith: 'files/' }, sheets: { none: { stampedForms: { some: {} } } } },
+    include: { sheets: { select: { id: true, findings: true } } },
     take: 500,
   });
   const store = openStore();
@@ -37,6 +39,7 @@ async function purgeRemoved(now: Date): Promise<void> {
     for (let page = 1; page <= file.pages; page++) {
       for (const size of sizes) await store.delete(pictureKey({ file, page, size }));
     }
+    for (const sheet of file.sheets) await dropCrops(sheet);
     await store.delete(file.storageKey);
     await db.storedFile.update({ where: { id: file.id }, data: { storageKey: `purged/${file.id}` } });
   }

@@ -17,6 +17,7 @@ export async function removeFile({ tx, actor, file, now }: Removal): Promise<voi
   if (handedIn > 0) throw new DomainError('FILE_HANDED_IN', '这个文件已随盖章件提交，不能删除。');
   const { count } = await tx.storedFile.updateMany({ where: { id: file.id, deletedAt: null }, data: { deletedAt: now } });
   if (count === 0) return;
+  await tx.scannedSheet.updateMany({ where: { fileId: file.id, removedAt: null }, data: { removedAt: now } });
   await recordEvent(tx, {
     stream: file.applicationId ? `application:${file.applicationId}` : `person:${file.ownerId}`,
     name: 'file_removed',

@@ -12,6 +12,7 @@ export const jobKinds = {
   'packets.purge': z.object({}),
   'batches.read': z.object({ fileId: z.uuid() }),
   'batches.read-on': z.object({}),
+  'scans.look-again': z.object({}),
   'applications.remind-deadlines': z.object({}),
   'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),
   'accounts.purge-expired': z.object({}),
@@ -21,11 +22,21 @@ export const jobKinds = {
 export type JobKind = keyof typeof jobKinds;
 export type JobPayload<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
 
+/** Kinds that are tried again in another way than the rest. */
+export const patience: Partial<Record<JobKind, { retryLimit: number; retryDelay: number; heartbeatSeconds: number }>> = {
+  // Somebody looks at the page and waits; a worker that was killed must not keep a sheet for a quarter of an hour.
+  'scans.examine': { retryLimit: 2, retryDelay: 2, heartbeatSeconds: 20 },
+};
+
+/** How many jobs of a kind one worker does at a time. */
+export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 2 };
+
 /** Jobs that run by the clock, in Beijing time. */
 export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'payments.reconcile', cron: '* * * * *' },
   { kind: 'payments.close-expired', cron: '* * * * *' },
   { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
+  { kind: 'scans.look-again', cron: '*/5 * * * *' },
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },
   { kind: 'accounts.purge-expired', cron: '40 3 * * *' },
   { kind: 'batches.read-on', cron: '* * * * *' },

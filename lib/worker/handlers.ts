@@ -5,6 +5,8 @@ import { readStack } from '@/lib/applications/batch/read-stack';
 import { makePacket } from '@/lib/applications/packet/make-packet';
 import { purgePackets } from '@/lib/applications/packet/purge-packets';
 import { issuedForm } from '@/lib/applications/printed-form';
+import { examineScan } from '@/lib/applications/examine-scan';
+import { lookAgain } from '@/lib/applications/look-again';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { now } from '@/lib/clock';
@@ -17,7 +19,12 @@ import { makeLiveCarrier } from '@/lib/messages/live-carrier';
 import { outboxCarrier } from '@/lib/messages/outbox-carrier';
 import { closeExpiredOrders, reconcilePayments } from './payment-jobs';
 
-type Handlers = { [Kind in JobKind]?: (payload: JobPayload<Kind>) => Promise<void> };
+/** How often it was tried before. */
+export interface Attempt {
+  isLastTry: boolean;
+}
+
+type Handlers = { [Kind in JobKind]?: (payload: JobPayload<Kind>, attempt: Attempt) => Promise<void> };
 
 function carrier() {
   const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, SMS_URL: smsUrl, SMS_TOKEN: smsToken } = env;
@@ -41,6 +48,8 @@ export const handlers: Handlers = {
   'files.recheck-signatures': async ({ anchorId }) => {
     await recheckSignatures({ anchorId, now: now() });
   },
+  'scans.examine': ({ fileId }, { isLastTry }) => examineScan({ fileId, isLastTry, now: now() }),
+  'scans.look-again': () => lookAgain(now()),
   'accounts.purge-expired': () => purgeExpired(now()),
   'audit.seal': () => sealAudit(now()),
 };

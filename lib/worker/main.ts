@@ -1,9 +1,9 @@
 import { PgBoss } from 'pg-boss';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
-import { type JobKind, jobKinds, timetable } from '@/lib/jobs/kinds';
+import { atOnce, type JobKind, jobKinds, patience, timetable } from '@/lib/jobs/kinds';
 import { log } from '@/lib/log';
-import { handlers } from './handlers';
+import { type Attempt, handlers } from './handlers';
 import { relayOutbox } from './relay-outbox';
 
 const relayPause = 400;
@@ -34,13 +34,14 @@ async function main(): Promise<void> {
 
 /** One consumer for a kind; a payload that does not parse fails its job and says so. */
 async function attend(boss: PgBoss, kind: JobKind): Promise<void> {
-  await boss.createQueue(kind, { retryLimit: 8, retryDelay: 5, retryBackoff: true });
-  const handle = handlers[kind] as ((payload: unknown) => Promise<void>) | undefined;
+  await boss.createQueue(kind, { retryLimit: 8, retryDelay: 5, retryBackoff: true, ...patience[kind] });
+  const handle = handlers[kind] as ((payload: unknown, attempt: Attempt) => Promise<void>) | undefined;
   if (!handle) return;
-  await boss.work(kind, { pollingIntervalSeconds: 1 }, async ([job]) => {
+  const options = { pollingIntervalSeconds: 1, includeMetadata: true as const, localConcurrency: atOnce[kind] ?? 1 };
+  await boss.work(kind, options, async ([job]) => {
     if (!job) return;
     const started = performance.now();
-    await handle(jobKinds[kind].parse(job.data ?? {}));
+    await handle(jobKinds[kind].parse(job.data ?? {}), { isLastTry: job.retryCount >= job.retryLimit });
     log().info({ kind, job: job.id, ms: Math.round(performance.now() - started) }, 'job done');
   });
 }

@@ -65,13 +65,13 @@ function WaysBack({ application, actor, now }: LastDecisionProps) {
   return (
     <div className="button-row">
       <ConfirmDialog id="reopen" trigger="修改申报书" title="修改申报书">
-        <p>修改后，已提交的盖章件作废：需要重新核对、打印、签字和盖章，再上传扫描件。级别不变，已缴的费用有效。</p>
+        <p>修改后需要重新核对并提交。内容变化的页要重新打印、签字、盖章，没有变化的页盖章仍然有效。级别不变，已缴的费用有效。</p>
         <FormShell action={reopenFormAction} fields={{ applicationId: application.id }}>
-          <SubmitButton>作废盖章件，开始修改</SubmitButton>
+          <SubmitButton>开始修改</SubmitButton>
         </FormShell>
       </ConfirmDialog>
       <ButtonLink href={`/apply/${application.id}/submit`} variant="secondary">
-        只重新上传盖章件
+        只重新上传盖章的页
       </ButtonLink>
     </div>
   );

@@ -41,11 +41,11 @@ function Reopen({ application: { id, hasMaterials } }: { application: Applicatio
   return (
     <ConfirmDialog id="reopen" trigger="修改申报书" triggerVariant="secondary" triggerSize="small" title="修改申报书">
       <p>
-        {hasMaterials ? '已提交的盖章件会作废。' : '已经打印、盖章的申报书会作废。'}
-        修改后需要重新核对、打印、签字和盖章，再上传扫描件。级别不变，订单不变。
+        {hasMaterials ? '已提交的盖章件需要重新提交。' : ''}
+        修改后需要重新核对并提交；内容变化的页要重新打印、签字、盖章，没有变化的页盖章仍然有效。级别不变，订单不变。
       </p>
       <FormShell action={reopenFormAction} fields={{ applicationId: id }}>
-        <SubmitButton>作废原申报书，开始修改</SubmitButton>
+        <SubmitButton>开始修改</SubmitButton>
       </FormShell>
     </ConfirmDialog>
   );

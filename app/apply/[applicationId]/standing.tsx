@@ -63,7 +63,7 @@ function whoseTurn({ status, cycle, cycleLevel }: ApplicationOnPage): { who: str
 function draftWords({ formVersion }: ApplicationOnPage, progress: SectionProgress[]): string {
   const open = progress.filter(({ problems }) => problems.length > 0);
   if (open.length === 0) return '各部分都已填好，请核对信息并提交报名。';
-  const again = formVersion > 0 ? '修改后需要重新核对、打印和盖章。' : '';
+  const again = formVersion > 0 ? '修改后需要重新核对；内容变化的页要重新打印和盖章，其余各页的盖章仍然有效。' : '';
   const named = open.length <= 3 ? `：${open.map(({ section }) => section.title).join('、')}` : '';
   return `申报书还有 ${open.length} 个部分需要填写${named}。${again}`;
 }

@@ -162,7 +162,7 @@ describe('from the form to the paper', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         const material = materialOf(answers);
-        const words = formWords.parse(wordsOf(material, { version: 1, now }));
+        const words = formWords.parse(wordsOf(material, { version: 1, filedAt: now }));
         const paper = JSON.stringify(words.sections);
         const context = contextOf(material);
         for (const section of sections) {

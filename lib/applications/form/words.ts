@@ -1,6 +1,6 @@
 import { applicationFormTitle } from '@/lib/catalogue/labels';
 import type { FormSection, FormWords } from '@/lib/documents/application-form/form-words';
-import { longDate, longPlainDate } from '@/lib/kernel/dates';
+import { beijingDay, longDate, longPlainDate } from '@/lib/kernel/dates';
 import { regionName } from '@/lib/kernel/regions';
 import { type Field, inWords, isAsked, type Values } from './field';
 import { contextOf, type FormMaterial } from './material';
@@ -8,8 +8,12 @@ import { counselorSinceWords } from './person-sections';
 import type { FormContext, RowsPart, Section } from './section';
 import { sections } from './sections';
 
-/** The form as the paper says it. What has not been answered is said to be missing, never left unsaid. */
-export function wordsOf(material: FormMaterial, { version, now }: { version: number; now: Date }): FormWords {
+/**
+ * The form as the paper says it. What has not been answered is said to be missing, never left unsaid. A corrected form
+ * keeps the day on which it was first filed, so that a page nobody changed is the same page on any later day.
+ */
+export function wordsOf(asItStands: FormMaterial, { version, filedAt }: { version: number; filedAt: Date }): FormWords {
+  const material = { ...asItStands, today: beijingDay(filedAt) };
   const { application, certification, cycle, person, unit } = material;
   return {
     title: applicationFormTitle,
@@ -22,7 +26,7 @@ export function wordsOf(material: FormMaterial, { version, now }: { version: num
       applicantName: person.name,
       unitName: unit?.name ?? '',
       category: categoryWords(material),
-      filledOn: longDate(now),
+      filledOn: longDate(filedAt),
       organiser: cycle.organiser,
     },
     sections: sections.flatMap((section) => wordsOfSection(section, material)),

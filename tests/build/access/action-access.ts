@@ -69,6 +69,7 @@ export const actionAccess: Record<string, Actions> = {
     fileScanAction: stamping('fileAction'),
     removeAction: stamping('may'),
     removeScanAction: stamping('removeAction'),
+    removeSheetAction: stamping('may'),
   },
   'my/account/actions.ts': {
     revealAction: himself(),

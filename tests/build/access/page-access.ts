@@ -85,8 +85,10 @@ const applicationPages = {
   '/apply/[applicationId]/level': only({ owner: 'to /apply/' }),
   '/apply/[applicationId]/pay': only(owner),
   '/apply/[applicationId]/print': only({ owner: 'to /apply/', unit: 'to /apply/', staff: 'to /apply/' }),
+  '/apply/[applicationId]/print/[page]': anybody(404),
   '/apply/[applicationId]/stamp-guide': only({ owner: 'to /apply/', unit: 'to /apply/' }),
   '/apply/[applicationId]/submit': only(['owner', 'unit']),
+  '/apply/[applicationId]/submit/[page]': only({ owner: 'to /apply/', unit: 'to /apply/' }),
   '/apply/[applicationId]/unit': only(owner),
 };
 
@@ -150,6 +152,8 @@ const workPages = {
 /** Not read by people: they answer with a status and never lead to signing in. */
 const machines = {
   'GET /api/files/[fileId]': forAll((caller) => (['owner', 'unit', 'staff', 'auditor'].includes(caller) ? 200 : 404)),
+  'GET /api/sheets/[sheetId]': forAll((caller) => (['owner', 'unit', 'staff', 'auditor'].includes(caller) ? 200 : 404)),
+  'GET /apply/[applicationId]/restamp': forAll((caller) => (caller === 'owner' ? 200 : 404)),
   'GET /api/health': anybody(),
   'GET /api/payments/orders/[orderNumber]/status': forAll((caller) =>
     ['owner', 'finance', 'auditor'].includes(caller) ? 200 : 404,

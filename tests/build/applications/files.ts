@@ -69,10 +69,14 @@ export async function storedEvidence(place: Place, rowId: string): Promise<Store
   return file;
 }
 
-/** Uploaded pages whose codes read as given. */
+/** Uploaded pages whose codes read as given, and against which the examination found nothing. */
 export async function storedScan(place: Place, pageCodes: string[][], name = '盖章扫描件.pdf'): Promise<StoredFile> {
   const content = Buffer.from(`scan ${randomUUID()}`);
   const file = await storedFile(place, { purpose: 'STAMPED_FORM', name, content, pages: pageCodes.length, pageCodes });
   await inTransaction((tx) => noteUpload(place.now)(tx, file));
+  await db.scannedSheet.updateMany({
+    where: { fileId: file.id, examinedAt: null },
+    data: { lamp: 'GREEN', examinedAt: place.now },
+  });
   return file;
 }

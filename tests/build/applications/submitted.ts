@@ -3,7 +3,7 @@ import { type LockWish, judgeLock } from '@/lib/applications/judge-lock';
 import { lockApplication } from '@/lib/applications/lock-application';
 import { lockForm } from '@/lib/applications/lock-form';
 import { prepareLock } from '@/lib/applications/prepare-lock';
-import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
+import { type HandIn, submitStampedForm } from '@/lib/applications/submit-stamped-form';
 import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
@@ -52,8 +52,8 @@ export async function stamp(draft: Draft, by: Actor = draft.actor): Promise<void
   await handIn(draft, by);
 }
 
-export const handIn = ({ applicationId, now, actor }: Draft, by: Actor = actor) =>
-  act(submitStampedForm, { actor: by, applicationId, ability: 'submit_stamped_form', input: {}, now });
+export const handIn = ({ applicationId, now, actor }: Draft, by: Actor = actor, input: HandIn = {}) =>
+  act(submitStampedForm, { actor: by, applicationId, ability: 'submit_stamped_form', input, now });
 
 /** `between` happens after the payer has begun to pay and before his money is known of. */
 export async function pay({ actor, applicationId, now }: Draft, between?: () => Promise<unknown>): Promise<void> {

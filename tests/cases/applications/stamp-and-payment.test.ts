@@ -8,6 +8,7 @@ import { unitAdminOf } from '@/tests/build/applications/people';
 import { aLockedForm, aPaidOrder, aStampedForm, handIn, issuedCodes, lock, pay, stamp, statusOf } from '@/tests/build/applications/submitted';
 import { reopenForm } from '@/lib/applications/reopen-form';
 import { act } from '@/tests/build/applications/act';
+import { save, teacher } from '@/tests/build/applications/drafts';
 
 beforeAll(seededHouse);
 
@@ -56,13 +57,26 @@ describe('materials and payment', () => {
 });
 
 describe('the stamped scan', () => {
-  test('of an older version is refused by its code', async () => {
+  test('of an older version is refused by its code for the pages that have changed since, and for no others', async () => {
     const draft = await aLockedForm();
     const old = await issuedCodes(draft.applicationId);
     await act(reopenForm, { ...draft, ability: 'reopen_form', input: {} });
+    await save(draft, 'category', { ...teacher, post: '高中化学' });
     await lock(draft, 1);
     await storedScan(draft, old);
-    await expect(handIn(draft)).rejects.toThrow('这份扫描件是第 1 版申报书，当前的申报书是第 2 版');
+    const refused = await handIn(draft).then(() => '', (error: Error) => error.message);
+    const named = /有 \d 张是第 1 版申报书，内容已经改过，不能使用；请打印第 2 版的第 ([\d、]+) 页，签字盖章后重新上传。$/.exec(refused)?.[1];
+    const changed = named?.split('、').map(Number) ?? [];
+    const current = await issuedCodes(draft.applicationId);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(current.length / 2);
+    await storedScan(draft, changed.map((page) => current[page - 1] ?? []));
+    await handIn(draft);
+    const { sheets } = await db.stampedForm.findFirstOrThrow({
+      where: { applicationId: draft.applicationId },
+      include: { sheets: { include: { sheet: true }, orderBy: { page: 'asc' } } },
+    });
+    expect(sheets.map(({ sheet }) => sheet.formVersion)).toEqual(current.map((_, index) => (changed.includes(index + 1) ? 2 : 1)));
   });
 
   test('of somebody else is refused', async () => {
@@ -82,7 +96,8 @@ describe('the stamped scan', () => {
     const draft = await aLockedForm();
     const [, ...codes] = await issuedCodes(draft.applicationId);
     await storedScan(draft, [[], ...codes]);
-    await handIn(draft);
+    await expect(handIn(draft)).rejects.toThrow('我已看过提示，仍要提交');
+    await handIn(draft, draft.actor, { hintsSeen: 'yes' });
     const stamped = await db.stampedForm.findFirstOrThrow({ where: { applicationId: draft.applicationId } });
     expect(stamped.readings).toMatchObject({ outcome: 'people_look', missing: [1] });
   });

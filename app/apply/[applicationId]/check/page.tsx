@@ -8,7 +8,9 @@ import { adviceOn } from '@/lib/applications/form/advice';
 import { sections } from '@/lib/applications/form/sections';
 import { judge } from '@/lib/applications/policy';
 import { levelAnswers, ownForm } from '@/lib/applications/queries';
+import { restampPreview } from '@/lib/applications/restamp-preview';
 import { now as currentTime } from '@/lib/clock';
+import { restampSentence } from '@/lib/documents/scan/restamp-words';
 import { pageActor } from '@/lib/web/page-actor';
 import { ApplicationHead } from '../application-head';
 import { CheckedSection } from './checked-section';
@@ -33,13 +35,14 @@ export default async function CheckPage({ params }: Props) {
   const eligibility = await levelAnswers(application, material);
   const problems = progress.flatMap((part) => part.problems);
   const isOpen = judgement.answer === 'yes';
+  const restamp = isOpen ? await restampPreview({ application, material, now }) : null;
   const isDraft = application.status === 'DRAFT';
   return (
     <div className="page page-narrow">
       <ApplicationHead
         application={application}
         title={isDraft ? '核对信息' : '申报书内容'}
-        lead={isDraft ? '请逐项核对，这些内容会印在申报书上。提交报名后，要修改就得重新打印和盖章。' : '已提交的内容。'}
+        lead={isDraft ? '请逐项核对，这些内容会印在申报书上。提交报名后，要修改的话，内容变化的页得重新打印和盖章。' : '已提交的内容。'}
       />
       <div className="stack">
         {isDraft && judgement.answer === 'not_yet' ? (
@@ -56,6 +59,11 @@ export default async function CheckPage({ params }: Props) {
         <Disclosure summary="查看各项申报条件的核对结果">
           <RuleAnswers answers={[...eligibility.hard, ...eligibility.advisory]} />
         </Disclosure>
+        {restamp ? (
+          <Banner tone={restamp.needed.length > 0 ? 'warning' : 'success'} title={restampSentence(restamp)}>
+            {restamp.needed.length > 0 ? '提交后可以只打印这些页，签字盖章后上传；其余各页不用再盖。' : '提交后确认一次即可，不用再打印。'}
+          </Banner>
+        ) : null}
         {isOpen ? (
           <LockForm application={application} isReady={problems.length === 0 && eligibility.overall !== 'no'} />
         ) : null}

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { printedForm } from '@/lib/applications/printed-form';
 import { now } from '@/lib/clock';
 import { contentDisposition } from '@/lib/files/content-disposition';
@@ -8,6 +9,13 @@ import { withMessage } from '@/lib/web/passed-message';
 import { deviceOf } from '../device';
 
 export const dynamic = 'force-dynamic';
+
+/** `?pages=3,7`: only these; anything else is the whole form. */
+const pagesWanted = z
+  .string()
+  .regex(/^\d{1,4}(,\d{1,4}){0,99}$/)
+  .transform((text) => text.split(',').map(Number))
+  .catch([]);
 
 interface Context {
   params: Promise<{ applicationId: string }>;
@@ -23,7 +31,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return goTo(`/apply/${applicationId}/stamp-guide`);
   }
   try {
-    const { bytes, fileName } = await printedForm(actor, { applicationId, now: now() });
+    const pages = pagesWanted.parse(new URL(request.url).searchParams.get('pages') ?? '');
+    const { bytes, fileName } = await printedForm(actor, { applicationId, pages, now: now() });
     return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': 'application/pdf',

@@ -6,8 +6,9 @@ import { Steps } from '@/components/ui/steps';
 import { ownAccount } from '@/lib/accounts/own-account';
 import { materialsClose } from '@/lib/applications/deadlines';
 import { halfMissing } from '@/lib/applications/journey';
-import { handedInApplication } from '@/lib/applications/queries';
+import { handedInApplication, scanOnPage } from '@/lib/applications/queries';
 import { now as currentTime } from '@/lib/clock';
+import { restampSentence } from '@/lib/documents/scan/restamp-words';
 import { longDateTime } from '@/lib/kernel/dates';
 import { pageActor } from '@/lib/web/page-actor';
 import { requestFacts } from '@/lib/web/request-facts';
@@ -32,6 +33,8 @@ export default async function StampGuidePage({ params }: Props) {
   const [form] = snapshots;
   if (!form || status === 'DRAFT') redirect(`/apply/${id}`);
   const pages = Array.isArray(form.pages) ? form.pages.length : 0;
+  const scan = await scanOnPage(application);
+  const missing = scan?.assembly.missing ?? [];
   const isOwner = actor.personId === application.personId;
   return (
     <div className="page page-narrow">
@@ -43,9 +46,15 @@ export default async function StampGuidePage({ params }: Props) {
             材料提交截止 <DeadlineWords until={revisionDueAt ?? materialsClose(application)} now={currentTime()} />
           </p>
         </Banner>
+        {missing.length < pages ? (
+          <Banner tone={missing.length > 0 ? 'warning' : 'success'} title={restampSentence({ needed: missing, total: pages })}>
+            有效的页不用再打印、盖章，系统会沿用已有的盖章件。
+          </Banner>
+        ) : null}
         <PrintWays
           applicationId={id}
           pages={pages}
+          needed={missing}
           isWechat={deviceOf((await requestFacts()).userAgent).isWechat}
           isOwner={isOwner}
           mayPay={isOwner && !hasPayment}

@@ -7,6 +7,8 @@ import { MailForm } from './mail-form';
 interface PrintWaysProps {
   applicationId: string;
   pages: number;
+  /** Page numbers that have to be signed and stamped; the others are there already. */
+  needed: readonly number[];
   /** WeChat's own browser neither keeps files nor prints. */
   isWechat: boolean;
   isOwner: boolean;
@@ -15,15 +17,21 @@ interface PrintWaysProps {
 }
 
 /** How the form comes to a printer from the browser at hand, and the two things that come next. */
-export function PrintWays({ applicationId, pages, isWechat, isOwner, mayPay, email }: PrintWaysProps) {
+export function PrintWays({ applicationId, pages, needed, isWechat, isOwner, mayPay, email }: PrintWaysProps) {
   const home = `/apply/${applicationId}`;
+  const isPart = needed.length > 0 && needed.length < pages;
   const mail = isOwner ? <MailForm applicationId={applicationId} email={email} /> : null;
   return (
     <>
       {isWechat ? <LeaveWechat mail={mail} /> : null}
       <ButtonRow>
+        {isPart && !isWechat ? (
+          <ButtonLink href={`${home}/print?pages=${needed.join(',')}`} newTab icon="print">
+            只打印需要重新盖章的页（{needed.length} 页）
+          </ButtonLink>
+        ) : null}
         {isWechat ? null : (
-          <ButtonLink href={`${home}/print`} newTab icon="print">
+          <ButtonLink href={`${home}/print`} variant={isPart ? 'secondary' : 'primary'} newTab icon="print">
             打开申报书（PDF，{pages} 页）
           </ButtonLink>
         )}

@@ -4,7 +4,8 @@ import { fileScan } from '@/lib/applications/file-scan';
 import { type LoadedApplication, lockNamedApplication as load } from '@/lib/applications/lock-application';
 import { judge } from '@/lib/applications/policy';
 import { removeScan } from '@/lib/applications/remove-scan';
-import { fileScanInput, removeScanInput, submitStampInput } from '@/lib/applications/schema';
+import { removeSheet } from '@/lib/applications/remove-sheet';
+import { fileScanInput, removeScanInput, removeSheetInput, submitStampInput } from '@/lib/applications/schema';
 import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
 import type { Actor } from '@/lib/kernel/actor';
 import { type FormState, idleForm } from '@/lib/kernel/form-state';
@@ -12,7 +13,7 @@ import { action } from '@/lib/web/action';
 
 const may = (actor: Actor, application: LoadedApplication, now: Date) =>
   judge(actor, 'submit_stamped_form', application, now);
-const pageOf = ({ applicationId }: { applicationId: string }) => `/apply/${applicationId}/submit`;
+const pagesOf = ({ applicationId }: { applicationId: string }) => [`/apply/${applicationId}/submit`, `/apply/${applicationId}/submit/[page]`];
 
 export const submitStampAction = action({
   input: submitStampInput,
@@ -29,7 +30,7 @@ const fileAction = action({
   load,
   judge: may,
   run: fileScan,
-  after: ({ result, input }) => ({ values: { id: result }, refresh: [pageOf(input)] }),
+  after: ({ result, input }) => ({ values: { id: result }, refresh: pagesOf(input) }),
 });
 
 /** For the upload box: a page of the stamped form has arrived. */
@@ -42,12 +43,20 @@ const removeAction = action({
   load,
   judge: may,
   run: removeScan,
-  after: ({ input }) => ({ refresh: [pageOf(input)] }),
+  after: ({ input }) => ({ refresh: pagesOf(input) }),
 });
 
 export async function removeScanAction(applicationId: string, previous: FormState, data: FormData): Promise<FormState> {
   return removeAction(previous, dataOf({ applicationId, id: String(data.get('id')) }));
 }
+
+export const removeSheetAction = action({
+  input: removeSheetInput,
+  load,
+  judge: may,
+  run: removeSheet,
+  after: ({ input }) => ({ refresh: pagesOf(input) }),
+});
 
 function dataOf(fields: Record<string, string>): FormData {
   const data = new FormData();

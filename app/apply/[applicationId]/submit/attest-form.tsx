@@ -2,10 +2,11 @@ import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { ApplicationOnPage } from '@/lib/applications/queries';
+import type { Hint } from '@/lib/applications/scan-hints';
 import { submitStampAction } from './actions';
 
 /** The unit's statement (R32): without it nothing is handed in. Wording, person and time are kept. */
-export function AttestForm({ application }: { application: ApplicationOnPage }) {
+export function AttestForm({ application, hints }: { application: ApplicationOnPage; hints: readonly Hint[] }) {
   const { id, cycle, unit, hasPayment } = application;
   return (
     <section className="stack">
@@ -21,9 +22,30 @@ export function AttestForm({ application }: { application: ApplicationOnPage }) 
           label="所在单位已核实以上内容，并在申报书上加盖公章"
           hint="勾选的人、时间和上面的文字会记录在案。"
         />
+        {hints.length > 0 ? <HintsSeen hints={hints} /> : null}
         <SubmitButton pendingText="正在提交…">提交盖章件</SubmitButton>
         <p className="text-ink-soft">{hasPayment ? '费用已缴清，提交后申报即完成。' : '提交后还需缴费，申报才算完成。'}</p>
       </FormShell>
     </section>
+  );
+}
+
+function HintsSeen({ hints }: { hints: readonly Hint[] }) {
+  return (
+    <>
+      <ul className="list-disc pl-6">
+        {hints.map(({ page, sentence }) => (
+          <li key={`${page} ${sentence}`}>
+            {page === null ? '' : `第 ${page} 页：`}
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      <CheckboxField
+        name="hintsSeen"
+        label="我已看过提示，仍要提交"
+        hint="系统只作提示，是否合格由工作人员判断。换掉有提示的页，审查会更快。"
+      />
+    </>
   );
 }

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { UploadBox } from '@/components/forms/upload-box';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import { materialsClose } from '@/lib/applications/deadlines';
 import { judge } from '@/lib/applications/policy';
 import { type ApplicationOnPage, handedInApplication, scanOnPage, uploadOnPage } from '@/lib/applications/queries';
+import { chosenSheets, hintsOf } from '@/lib/applications/scan-hints';
 import type { StampedScan } from '@/lib/applications/stamped-scan';
 import { now as currentTime } from '@/lib/clock';
-import { purposeRules } from '@/lib/files/purposes';
 import { passedMessage } from '@/lib/web/passed-message';
 import { pageActor } from '@/lib/web/page-actor';
 import { ApplicationHead } from '../application-head';
 import { DeadlineWords } from '../deadline-words';
 import { PassedBanner } from '../passed-banner';
 import { AttestForm } from './attest-form';
-import { fileScanAction, removeScanAction } from './actions';
-import { ScanFindings } from './scan-findings';
 import { HandedIn } from './handed-in';
+import { PageCards } from './page-cards';
+import { ScanState } from './scan-state';
+import { ScanUpload } from './scan-upload';
 
 export const metadata: Metadata = { title: '上传盖章件' };
 
@@ -27,7 +27,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The signed and stamped form comes back: uploaded, read by its codes, attested, handed in. */
+/** The signed and stamped form comes back: uploaded, looked at page by page, attested, handed in. */
 export default async function SubmitStampPage({ params, searchParams }: Props) {
   const actor = await pageActor();
   const now = currentTime();
@@ -55,7 +55,7 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
       <div className="stack">
         <HandedIn application={application} />
         {scan ? (
-          <Upload application={application} scan={scan} />
+          <Upload application={application} scan={scan} now={now} />
         ) : (
           <Banner
             tone="warning"
@@ -70,32 +70,28 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
   );
 }
 
-function Upload({ application, scan }: { application: ApplicationOnPage; scan: StampedScan }) {
+interface UploadProps {
+  application: ApplicationOnPage;
+  scan: StampedScan;
+  now: Date;
+}
+
+function Upload({ application, scan, now }: UploadProps) {
   const { id } = application;
+  const { form, assembly, files } = scan;
+  const kept = form.pages.length - assembly.missing.length;
   return (
     <>
       <p>
-        请上传第 {scan.form.version} 版申报书签字盖章后的全部 {scan.form.pages} 页，可以是一个 PDF，也可以是每页一张照片。
+        {scan.hasSheets
+          ? `第 ${form.version} 版申报书共 ${form.pages.length} 页，${kept} 页已有盖章件。`
+          : `请上传第 ${form.version} 版申报书签字盖章后的全部 ${form.pages.length} 页，可以是一个 PDF，也可以是每页一张照片。`}
         <TextLink href={`/apply/${id}/stamp-guide`}>怎样打印、盖章和扫描</TextLink>
       </p>
-      <UploadBox
-        label="盖章扫描件"
-        hint="PDF、JPG 或 PNG，合计不超过 60 MB；请用彩色扫描，黑白的看不出印章。"
-        endpoint="/api/uploads"
-        purpose="STAMPED_FORM"
-        metadata={{ applicationId: id }}
-        accept={['application/pdf', 'image/jpeg', 'image/png']}
-        acceptText="PDF、JPG 或 PNG"
-        maxBytes={purposeRules.STAMPED_FORM.maxBytes}
-        existing={scan.files.map(uploadOnPage)}
-        onUploaded={fileScanAction.bind(null, id)}
-        onRemove={removeScanAction.bind(null, id)}
-        fallbackAction="/api/uploads/form"
-        multiple
-        capture
-      />
-      <ScanFindings scan={scan} />
-      <AttestForm application={application} />
+      <ScanState scan={scan} now={now} />
+      <ScanUpload applicationId={id} label="盖章扫描件" existing={files.map(uploadOnPage)} multiple />
+      <PageCards applicationId={id} scan={scan} />
+      <AttestForm application={application} hints={hintsOf(chosenSheets(assembly))} />
     </>
   );
 }

@@ -45,7 +45,7 @@ export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesP
                   className="control"
                   name={`place.${reason.code}`}
                   maxLength={60}
-                  placeholder="第几页或哪一栏"
+                  placeholder={reason.group === 'STAMP' ? '第几页，如 3、7' : '第几页或哪一栏'}
                 />
               </label>
               <label>

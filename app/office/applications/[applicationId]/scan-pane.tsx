@@ -1,11 +1,11 @@
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PagePictures } from '@/components/ui/page-pictures';
 import { Tag } from '@/components/ui/tag';
 import type { Dossier } from '@/lib/applications/review-queries';
 import { stampedFormNames } from '@/lib/applications/stamped-form-labels';
 import { tableDateTime } from '@/lib/kernel/dates';
+import { ScannedPages } from './scanned-pages';
 
 type StampedForm = Dossier['stampedForms'][number];
 
@@ -42,13 +42,7 @@ function Scan({ scan, current }: { scan: StampedForm; current: number }) {
         {scan.attestation}（{scan.attestedByName}，{tableDateTime(scan.attestedAt)}）
       </Banner>
       <ScanReadings readings={scan.readings} />
-      <PagePictures
-        pages={scan.sheets.map(({ sheet }, index) => ({
-          src: `/api/files/${sheet.fileId}?page=${sheet.sheet}`,
-          alt: `盖章件第 ${index + 1} 张`,
-          caption: `第 ${index + 1} 张`,
-        }))}
-      />
+      <ScannedPages scan={scan} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { ClosedForm } from '../closed-form';
 import { SaveButtons } from '../save-buttons';
 import { SectionFields } from '../section-fields';
 import { sectionPage } from '../section-page';
+import { RestampNotice } from '../../restamp-notice';
 import { IdentityParts } from './identity-parts';
 import { RowCards } from './row-cards';
 
@@ -86,6 +87,7 @@ async function SectionForm({ page }: { page: Awaited<ReturnType<typeof sectionPa
           revision={answers.revision}
           savedAt={saved?.savedAt.toISOString()}
         />
+        <RestampNotice form={page} now={now} />
         <SaveButtons />
       </FormShell>
     </div>

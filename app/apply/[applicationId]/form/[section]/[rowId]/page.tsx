@@ -10,6 +10,7 @@ import { savedSection } from '@/lib/applications/queries';
 import { ApplicationHead } from '../../../application-head';
 import { removeRowAction, saveSectionAction } from '../../actions';
 import { ClosedForm } from '../../closed-form';
+import { RestampNotice } from '../../../restamp-notice';
 import { SaveButtons } from '../../save-buttons';
 import { SectionFields } from '../../section-fields';
 import { sectionPage } from '../../section-page';
@@ -69,6 +70,7 @@ async function RowForm({ page, rowId, row }: { page: Page; rowId: string; row: R
         revision={row?.revision ?? 0}
         savedAt={saved?.savedAt.toISOString()}
       />
+      <RestampNotice form={page} now={page.now} />
       <SaveButtons onward={section.rows?.evidence ? '保存并上传证明材料' : '保存'} />
     </FormShell>
   );

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { SheetExamination } from './examination';
+import { judgeSheet, lampOf } from './judge-sheet';
+
+const fine: SheetExamination = {
+  turn: 0,
+  located: { found: true, errorPoints: 0.4 },
+  quality: { dpi: 150, tone: 'colour', kind: 'flat_scan', isBlurred: false },
+  seal: { verdict: 'present', isElsewhere: false, crop: 'seal' },
+  pens: [
+    { place: 'unitSignature', verdict: 'present', crop: 'unit-signature' },
+    { place: 'unitDate', verdict: 'present', crop: 'unit-date' },
+  ],
+  print: { verdict: 'unchanged', places: [], crop: null },
+};
+
+const judged = (change: Partial<SheetExamination>) => {
+  const findings = judgeSheet({ ...fine, ...change });
+  return { lamp: lampOf(findings), findings };
+};
+const worst = (change: Partial<SheetExamination>) => {
+  const { lamp, findings } = judged(change);
+  return findings.find((finding) => finding.lamp === lamp);
+};
+
+describe('a sheet', () => {
+  it('with its seal, signature, date and print is green', () => {
+    expect(judged({}).lamp).toBe('GREEN');
+  });
+
+  it('without a seal, with a weak one or one beside its place is amber and shows the place', () => {
+    const sentences = (['absent', 'unsure', 'unknown'] as const).map((verdict) => worst({ seal: { verdict, isElsewhere: false, crop: 'seal' } }));
+    for (const finding of sentences) expect(finding).toMatchObject({ kind: 'seal', lamp: 'AMBER', crop: 'seal' });
+    expect(sentences.map((finding) => finding?.sentence)).toEqual([
+      '盖章处没有看到公章；如果还没有盖，请盖章后重新上传这一页。',
+      '印章不够清楚，请核对是不是完整的单位公章，或由工作人员判断。',
+      '看不出印章，请用彩色重新扫描，或由工作人员判断。',
+    ]);
+    expect(worst({ seal: { verdict: 'absent', isElsewhere: true, crop: 'seal' } })?.sentence).toContain('页面别处有一枚印章');
+  });
+
+  it('is never red for its seal, its signatures or its print, whatever was seen', () => {
+    for (const verdict of ['present', 'unsure', 'absent', 'unknown'] as const) {
+      for (const printed of ['unchanged', 'changed', 'not_compared'] as const) {
+        const { lamp } = judged({
+          seal: { verdict, isElsewhere: verdict !== 'present', crop: 'seal' },
+          pens: [{ place: 'applicantSignature', verdict, crop: 'applicant-signature' }],
+          print: { verdict: printed, places: [], crop: 'print' },
+        });
+        expect(lamp).not.toBe('RED');
+      }
+    }
+  });
+
+  it('without a signature or a date says whose is missing', () => {
+    expect(worst({ pens: [{ place: 'applicantSignature', verdict: 'absent', crop: 'a' }] })).toMatchObject({
+      kind: 'signature',
+      sentence: '没有看到申请人签字；如果还没有写，请写好后重新上传这一页。',
+    });
+    expect(worst({ pens: [{ place: 'unitDate', verdict: 'unknown', crop: 'a' }] })).toMatchObject({
+      kind: 'date',
+      sentence: '看不清单位签字日期，请核对，或由工作人员判断。',
+    });
+  });
+
+  it('whose print was changed shows where; one that was not compared says so and is no worse', () => {
+    expect(worst({ print: { verdict: 'changed', places: [], crop: 'print' } })).toMatchObject({ kind: 'print', lamp: 'AMBER', crop: 'print' });
+    const { lamp, findings } = judged({ print: { verdict: 'not_compared', places: [], crop: null } });
+    expect(lamp).toBe('GREEN');
+    expect(findings.map(({ sentence }) => sentence).join('')).toContain('未比对');
+  });
+
+  it('that was never on paper is red and nothing else is said of it', () => {
+    const findings = judgeSheet({ ...fine, quality: { ...fine.quality, kind: 'born_digital' }, seal: null });
+    expect(findings).toMatchObject([{ kind: 'original', lamp: 'RED', sentence: expect.stringContaining('请打印、签字、盖章') }]);
+  });
+
+  it('that is blurred, too coarse or cut off asks for a better picture', () => {
+    const quality = { ...fine.quality };
+    expect(worst({ quality: { ...quality, isBlurred: true } })?.sentence).toContain('不够清晰');
+    expect(worst({ quality: { ...quality, dpi: 60 } })?.sentence).toContain('分辨率太低');
+    expect(worst({ located: { found: false, errorPoints: null } })?.sentence).toContain('四角');
+  });
+});
