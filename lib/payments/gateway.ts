@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import type { PaymentProvider } from './provider';
-import { wechatPayV3 } from './wechat-pay-v3';
-import { merchantFacts, wechatSettings } from './wechat-settings';
+import { wechatPayV3 } from './wechat/pay-v3';
+import { merchantFacts, wechatSettings } from './wechat/settings';
 
 let provider: PaymentProvider | null | undefined;
 

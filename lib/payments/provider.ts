@@ -38,13 +38,53 @@ export type ProviderState =
   /** The provider never heard of the number. */
   | { state: 'unknown' };
 
+export interface RefundWish {
+  /** Ours; the same number asked for again is the same refund. */
+  refundNumber: string;
+  outTradeNumber: string;
+  amountFen: number;
+  /** Of the whole payment, of which this is a part or all. */
+  paymentFen: number;
+  reason: string;
+}
+
+/** `abnormal`: the payer's account did not take it, a person must act at the provider. */
+export type RefundState = 'processing' | 'succeeded' | 'abnormal' | 'closed';
+
+export interface RefundReport {
+  provider: string;
+  refundNumber: string;
+  outTradeNumber: string;
+  providerRefundId: string;
+  amountFen: number;
+  state: RefundState;
+  finishedAt: Date | null;
+}
+
+/** Accepted is not yet given back. */
+export type RefundAnswer = { answer: 'accepted'; report: RefundReport } | { answer: 'refused'; code: string };
+
+/** A line of the provider's bill of one day: money that came, or money that went back. */
+export interface BillLine {
+  kind: 'payment' | 'refund';
+  outTradeNumber: string;
+  providerTransactionId: string;
+  /** Empty for payments. */
+  refundNumber: string;
+  providerRefundId: string;
+  amountFen: number;
+  /** What the provider keeps of it; negative where he gives it back. */
+  feeFen: number;
+  at: Date;
+}
+
 export interface WireNotice {
   header: (name: string) => string;
   body: string;
 }
 
 export type ReadNotice =
-  | { genuine: true; noticeId: string; report: PaymentReport | null; outTradeNumber: string }
+  | { genuine: true; noticeId: string; report: PaymentReport | null; refund: RefundReport | null; outTradeNumber: string }
   | { genuine: false; because: NoticeFlaw };
 
 export type NoticeFlaw =
@@ -62,6 +102,11 @@ export interface PaymentProvider {
   queryPayment(outTradeNumber: string): Promise<ProviderState>;
   /** Afterwards nobody can pay it any more, unless somebody had paid before: then `isClosed` is false. */
   closePayment(outTradeNumber: string): Promise<{ isClosed: boolean }>;
+  refund(wish: RefundWish): Promise<RefundAnswer>;
+  /** Null where the provider never heard of the number. */
+  queryRefund(refundNumber: string): Promise<RefundReport | null>;
+  /** Everything of one Beijing day, once the day is over; null while there is no bill yet. */
+  dailyBill(day: string): Promise<BillLine[] | null>;
   parseNotice(notice: WireNotice): ReadNotice;
 }
 

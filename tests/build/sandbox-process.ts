@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { wechatPayV3 } from '@/lib/payments/wechat-pay-v3';
+import { wechatPayV3 } from '@/lib/payments/wechat/pay-v3';
 import type { PaymentProvider } from '@/lib/payments/provider';
-import { merchantFacts, type WechatPaySettings, wechatSettings } from '@/lib/payments/wechat-settings';
+import { merchantFacts, type WechatPaySettings, wechatSettings } from '@/lib/payments/wechat/settings';
 
 export interface SandboxProcess {
   url: string;

@@ -1,32 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isFresh, isSigned, readCredential, requestText } from '../wechat-signature.ts';
-import type { Journal } from './journal.ts';
-import type { GatewayKeys } from './keys.ts';
+import { isFresh, isSigned, readCredential, requestText } from '../wechat/signature.ts';
+import { json, refusal } from './answers.ts';
+import { announceBill } from './bill.ts';
+import type { Answer, Call, Desk } from './desk.ts';
+import { createRefund, queryRefund } from './refunds.ts';
 import type { Trade } from './trades.ts';
 import { tradeOnTheWire } from './wire.ts';
-
-export interface Call {
-  method: string;
-  target: string;
-  authorization: string;
-  body: string;
-}
-
-export interface Answer {
-  status: number;
-  json?: object;
-}
-
-export interface Desk {
-  journal: Journal;
-  keys: GatewayKeys;
-  now: () => number;
-  /** Where people reach the cashier, without a slash at the end. */
-  address: () => string;
-  /** Sends the notice on its way. */
-  paid: (outTradeNumber: string) => void;
-}
 
 const orderInput = z.object({
   appid: z.string(),
@@ -46,10 +26,14 @@ const routes: { method: string; path: RegExp; answer: (desk: Desk, call: Call, n
   { method: 'POST', path: /^\/v3\/pay\/transactions\/(native|h5)$/, answer: createTrade },
   { method: 'GET', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/, answer: queryTrade },
   { method: 'POST', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/, answer: closeTrade },
+  { method: 'POST', path: /^\/v3\/refund\/domestic\/refunds$/, answer: createRefund },
+  { method: 'GET', path: /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/, answer: queryRefund },
+  { method: 'GET', path: /^\/v3\/bill\/tradebill$/, answer: announceBill },
 ];
 
 /** One call of the merchant's server, in the words and numbers of WeChat Pay's APIv3. */
 export function answerCall(desk: Desk, call: Call): Answer {
+  if (desk.faults.queriesFail && call.method === 'GET') return refusal(500, 'SYSTEM_ERROR', '系统异常，请稍后重试');
   if (!isFromMerchant(desk, call)) return refusal(401, 'SIGN_ERROR', '签名错误，请检查后再试');
   const path = new URL(call.target, 'http://gateway').pathname;
   for (const route of routes) {
@@ -59,7 +43,7 @@ export function answerCall(desk: Desk, call: Call): Answer {
   return refusal(404, 'RESOURCE_NOT_EXISTS', '接口不存在');
 }
 
-function isFromMerchant({ keys, now }: Desk, { method, target, authorization, body }: Call): boolean {
+export function isFromMerchant({ keys, now }: Desk, { method, target, authorization, body }: Call): boolean {
   const credential = readCredential(authorization);
   if (!credential || credential.merchantId !== keys.merchantId || credential.serial !== keys.merchantSerial)
     return false;
@@ -116,7 +100,9 @@ function queryTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
     return refusal(400, 'PARAM_ERROR', 'mchid');
   }
   const trade = desk.journal.trades.get(outTradeNumber);
-  return trade ? { status: 200, json: tradeOnTheWire(trade, desk.keys) } : unknownTrade();
+  if (!trade) return unknownTrade();
+  const hasRefund = [...desk.journal.refunds.values()].some((refund) => refund.outTradeNumber === outTradeNumber);
+  return { status: 200, json: { ...tradeOnTheWire(trade, desk.keys), ...(hasRefund ? { trade_state: 'REFUND', trade_state_desc: '转入退款' } : {}) } };
 }
 
 function closeTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
@@ -130,13 +116,3 @@ function closeTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
 }
 
 const unknownTrade = (): Answer => refusal(404, 'ORDER_NOT_EXIST', '订单不存在');
-
-const refusal = (status: number, code: string, message: string): Answer => ({ status, json: { code, message } });
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

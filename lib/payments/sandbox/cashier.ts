@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Desk } from './api.ts';
+import type { Desk } from './desk.ts';
 import { canBePaid, type Trade } from './trades.ts';
 
 export type Page = { status: number; html: string } | { status: 303; location: string };

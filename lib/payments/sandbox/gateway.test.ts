@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticeListener, type NoticeListener } from '../../../tests/build/notice-listener';
 import { pressPay } from '../../../tests/build/sandbox-process';
 import { type PaymentProvider, ProviderSilentError } from '../provider';
-import { wechatPayV3 } from '../wechat-pay-v3';
-import { merchantFacts, type WechatPaySettings, wechatSettings } from '../wechat-settings';
+import { wechatPayV3 } from '../wechat/pay-v3';
+import { merchantFacts, type WechatPaySettings, wechatSettings } from '../wechat/settings';
 import { type Gateway, startGateway } from './gateway';
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'gateway-'));

@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerText, freshNonce, signText, wireTimestamp } from '../wechat-signature.ts';
-import { type Answer, answerCall, type Desk } from './api.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { answerText, freshNonce, signText, wireTimestamp } from '../wechat/signature.ts';
+import { answerCall, isFromMerchant } from './api.ts';
+import { billOf } from './bill.ts';
 import { visitCashier } from './cashier.ts';
+import type { Answer, Call, Desk } from './desk.ts';
+import { readFaults, soundFaults } from './faults.ts';
 import { openJournal } from './journal.ts';
 import { loadKeys } from './keys.ts';
 import { startNotifier, usualDelays } from './notifier.ts';
@@ -19,6 +23,7 @@ interface Settings {
   port: number;
   now?: () => number;
   noticeDelays?: readonly number[];
+  refundMs?: number;
 }
 
 const largestBody = 64 * 1024;
@@ -28,11 +33,20 @@ export async function startGateway({
   port,
   now = Date.now,
   noticeDelays = usualDelays,
+  refundMs = 1500,
 }: Settings): Promise<Gateway> {
   const keys = loadKeys(directory);
   const journal = openJournal(directory);
-  const notifier = startNotifier({ journal, keys, now, delays: noticeDelays });
-  const desk: Desk = { journal, keys, now, address: () => url, paid: notifier.tell };
+  const notifier = startNotifier({ journal, keys, faults: () => desk.faults, now, delays: noticeDelays, refundMs });
+  const desk: Desk = {
+    journal,
+    keys,
+    faults: soundFaults,
+    now,
+    address: () => url,
+    paid: (outTradeNumber) => notifier.tell(`trade:${outTradeNumber}`),
+    refunding: notifier.giveBack,
+  };
   const server = createServer((request, response) => {
     serve(desk, request, response).catch((error: unknown) => {
       console.error(error);
@@ -62,8 +76,24 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   const method = request.method ?? 'GET';
   const cashier = /^\/cashier\/([0-9a-f]{32})$/.exec(url.pathname);
   if (cashier) return showCashier(desk, { method, url, token: cashier[1] ?? '', body }, response);
+  if (method === 'POST' && url.pathname === '/faults') return setFaults(desk, body, response);
+  if (desk.faults.slowMs > 0) await delay(desk.faults.slowMs);
   const authorization = request.headers.authorization ?? '';
+  if (url.pathname === '/v3/billdownload/file') return sendBill(desk, { method, target, authorization, body }, response);
   send(desk, answerCall(desk, { method, target, authorization, body }), response);
+}
+
+/** For tests and rehearsals: the real gateway has no such address, and its faults. */
+function setFaults(desk: Desk, body: string, response: ServerResponse): void {
+  const faults = readFaults(body);
+  if (faults) desk.faults = faults;
+  response.writeHead(faults ? 204 : 400).end();
+}
+
+/** The file itself carries no signature: its hash stands in the signed answer that named it. */
+function sendBill(desk: Desk, call: Call, response: ServerResponse): void {
+  const text = isFromMerchant(desk, call) ? billOf(desk, new URL(call.target, desk.address()).searchParams.get('day') ?? '') : null;
+  response.writeHead(text === null ? 404 : 200, { 'Content-Type': 'text/csv; charset=utf-8' }).end(text ?? '');
 }
 
 function showCashier(

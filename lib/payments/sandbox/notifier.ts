@@ -1,63 +1,76 @@
-import { freshNonce, signText, answerText, wireTimestamp } from '../wechat-signature.ts';
-import { sealResource } from '../wechat-resource.ts';
+import { generateKeyPairSync } from 'node:crypto';
+import { answerText, freshNonce, signText, wireTimestamp } from '../wechat/signature.ts';
+import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import type { GatewayKeys } from './keys.ts';
-import { awaitsNotice, type Trade } from './trades.ts';
-import { tradeOnTheWire, wireTime } from './wire.ts';
+import { news, type News } from './news.ts';
 
 export interface Notifier {
   /** Tells the merchant now, and again later until he answers 2xx. */
-  tell(outTradeNumber: string): void;
+  tell(key: string): void;
+  /** Gives the money of a refund back, and then tells of it. */
+  giveBack(refundNumber: string): void;
   stop(): void;
 }
 
 interface Parts {
   journal: Journal;
   keys: GatewayKeys;
+  faults: () => Faults;
   now: () => number;
   /** Waiting times between the tries, as the real gateway documents them. */
   delays: readonly number[];
+  /** How long a refund takes. */
+  refundMs: number;
 }
 
 const seconds = 1000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
-
 export const usualDelays: readonly number[] = [
   ...[15, 15, 30].map((wait) => wait * seconds),
   ...[3, 10, 20, 30, 30, 30, 60].map((wait) => wait * minutes),
   ...[3, 3, 3, 6, 6].map((wait) => wait * hours),
 ];
+const lateMs = 20 * seconds;
 
 export function startNotifier(parts: Parts): Notifier {
   const timers = new Map<string, NodeJS.Timeout>();
   const stopped = new AbortController();
-
-  const plan = (outTradeNumber: string) => {
-    const trade = parts.journal.trades.get(outTradeNumber);
-    if (!trade || !awaitsNotice(trade) || stopped.signal.aborted) return;
-    clearTimeout(timers.get(outTradeNumber));
-    const wait = Math.max(0, trade.notice.nextAt - parts.now());
-    timers.set(
-      outTradeNumber,
-      setTimeout(() => void attempt(trade), wait),
-    );
-  };
-
-  const attempt = async (trade: Trade) => {
-    timers.delete(trade.outTradeNumber);
-    const isDelivered = await deliver(trade, parts, stopped.signal);
+  const later = (key: string, wait: number, work: () => void) => {
     if (stopped.signal.aborted) return;
-    if (isDelivered) return parts.journal.write({ kind: 'noticed', outTradeNumber: trade.outTradeNumber });
-    const wait = parts.delays[trade.notice.tries];
-    if (wait === undefined) return;
-    parts.journal.write({ kind: 'notice_failed', outTradeNumber: trade.outTradeNumber, nextAt: parts.now() + wait });
-    plan(trade.outTradeNumber);
+    clearTimeout(timers.get(key));
+    timers.set(key, setTimeout(work, wait));
   };
-
-  for (const outTradeNumber of parts.journal.trades.keys()) plan(outTradeNumber);
+  const plan = (key: string) => {
+    const item = news(parts, key);
+    if (!item) return;
+    const late = parts.faults().notices === 'late' || (parts.faults().notices === 'reordered' && isOdd(key)) ? lateMs : 0;
+    later(key, Math.max(0, item.notice.nextAt - parts.now()) + late, () => void attempt(item));
+  };
+  const attempt = async (item: News) => {
+    timers.delete(item.key);
+    const isDelivered = await deliver(item, parts, stopped.signal);
+    if (stopped.signal.aborted) return;
+    if (isDelivered) return parts.journal.write(item.delivered);
+    const wait = parts.delays[item.notice.tries];
+    if (wait === undefined) return;
+    parts.journal.write(item.failed(parts.now() + wait));
+    plan(item.key);
+  };
+  const giveBack = (refundNumber: string) =>
+    later(`giving:${refundNumber}`, parts.refundMs, () => {
+      parts.journal.write({ kind: 'refund_finished', refundNumber, at: parts.now() });
+      plan(`refund:${refundNumber}`);
+    });
+  for (const number of parts.journal.trades.keys()) plan(`trade:${number}`);
+  for (const { refundNumber, state } of parts.journal.refunds.values()) {
+    if (state === 'PROCESSING') giveBack(refundNumber);
+    else plan(`refund:${refundNumber}`);
+  }
   return {
     tell: plan,
+    giveBack,
     stop() {
       stopped.abort();
       for (const timer of timers.values()) clearTimeout(timer);
@@ -65,11 +78,37 @@ export function startNotifier(parts: Parts): Notifier {
   };
 }
 
-async function deliver(trade: Trade, { keys, now }: Parts, stopped: AbortSignal): Promise<boolean> {
-  const body = JSON.stringify(notice(trade, keys));
+const isOdd = (key: string): boolean => key.charCodeAt(key.length - 1) % 2 === 1;
+
+async function deliver(item: News, { keys, faults, now }: Parts, stopped: AbortSignal): Promise<boolean> {
+  const { notices } = faults();
+  if (notices === 'lost') return false;
+  const body = JSON.stringify(item.body());
+  const times = notices === 'doubled' ? 2 : 1;
+  const sent = Array.from({ length: times }, () => post(item, { body, key: keys.platformPrivateKey, keys, now, stopped }));
+  if (notices === 'forged') sent.push(post(item, { body, key: forgersKey, keys, now, stopped }));
+  const [isTaken = false] = await Promise.all(sent);
+  return isTaken;
+}
+
+const forgersKey = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+}).privateKey;
+
+interface Posting {
+  body: string;
+  key: string;
+  keys: GatewayKeys;
+  now: () => number;
+  stopped: AbortSignal;
+}
+
+async function post(item: News, { body, key, keys, now, stopped }: Posting): Promise<boolean> {
   const at = { timestamp: wireTimestamp(new Date(now())), nonce: freshNonce() };
   try {
-    const answer = await fetch(trade.notifyUrl, {
+    const answer = await fetch(item.notifyUrl, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -77,7 +116,7 @@ async function deliver(trade: Trade, { keys, now }: Parts, stopped: AbortSignal)
         'Wechatpay-Nonce': at.nonce,
         'Wechatpay-Serial': keys.platformSerial,
         'Wechatpay-Signature-Type': 'WECHATPAY2-SHA256-RSA2048',
-        'Wechatpay-Signature': signText(answerText({ ...at, body }), keys.platformPrivateKey),
+        'Wechatpay-Signature': signText(answerText({ ...at, body }), key),
       },
       body,
       redirect: 'error',
@@ -85,19 +124,7 @@ async function deliver(trade: Trade, { keys, now }: Parts, stopped: AbortSignal)
     });
     return answer.ok;
   } catch (error) {
-    if (!stopped.aborted) console.warn(`notice of ${trade.outTradeNumber} not delivered: ${String(error)}`);
+    if (!stopped.aborted) console.warn(`notice of ${item.key} not delivered: ${String(error)}`);
     return false;
   }
-}
-
-export function notice(trade: Trade, keys: GatewayKeys): object {
-  const resource = sealResource(JSON.stringify(tradeOnTheWire(trade, keys)), keys.apiV3Key, 'transaction');
-  return {
-    id: trade.notice.id,
-    create_time: wireTime(trade.paidAt),
-    resource_type: 'encrypt-resource',
-    event_type: 'TRANSACTION.SUCCESS',
-    summary: '支付成功',
-    resource: { original_type: 'transaction', ...resource },
-  };
 }

@@ -12,7 +12,26 @@ export interface Trade {
   state: 'NOTPAY' | 'SUCCESS' | 'CLOSED';
   transactionId: string;
   paidAt: number;
-  notice: { id: string; tries: number; nextAt: number; isDelivered: boolean };
+  notice: Notice;
+}
+
+export interface Refund {
+  refundNumber: string;
+  refundId: string;
+  outTradeNumber: string;
+  amountFen: number;
+  notifyUrl: string;
+  state: 'PROCESSING' | 'SUCCESS';
+  createdAt: number;
+  finishedAt: number;
+  notice: Notice;
+}
+
+export interface Notice {
+  id: string;
+  tries: number;
+  nextAt: number;
+  isDelivered: boolean;
 }
 
 export type TradeEvent =
@@ -22,16 +41,30 @@ export type TradeEvent =
   | { kind: 'noticed'; outTradeNumber: string }
   | { kind: 'notice_failed'; outTradeNumber: string; nextAt: number };
 
-export type Trades = Map<string, Trade>;
+export type RefundEvent =
+  | { kind: 'refund_created'; refund: Refund }
+  | { kind: 'refund_finished'; refundNumber: string; at: number }
+  | { kind: 'refund_noticed'; refundNumber: string }
+  | { kind: 'refund_notice_failed'; refundNumber: string; nextAt: number };
 
-/** The one place where a trade changes; the journal is replayed through it after a restart. */
-export function applyEvent(trades: Trades, event: TradeEvent): void {
+export interface Books {
+  trades: Map<string, Trade>;
+  refunds: Map<string, Refund>;
+}
+
+/** The one place where trades and refunds change; the journal is replayed through it after a restart. */
+export function applyEvent(books: Books, event: TradeEvent | RefundEvent): void {
   if (event.kind === 'created') {
-    trades.set(event.trade.outTradeNumber, event.trade);
-    return;
+    books.trades.set(event.trade.outTradeNumber, event.trade);
+  } else if (event.kind === 'refund_created') {
+    books.refunds.set(event.refund.refundNumber, event.refund);
+  } else if ('refundNumber' in event) {
+    const refund = books.refunds.get(event.refundNumber);
+    if (refund) books.refunds.set(refund.refundNumber, { ...refund, ...changedRefund(refund, event) });
+  } else {
+    const trade = books.trades.get(event.outTradeNumber);
+    if (trade) books.trades.set(trade.outTradeNumber, { ...trade, ...changed(trade, event) });
   }
-  const trade = trades.get(event.outTradeNumber);
-  if (trade) trades.set(trade.outTradeNumber, { ...trade, ...changed(trade, event) });
 }
 
 function changed(trade: Trade, event: Exclude<TradeEvent, { kind: 'created' }>): Partial<Trade> {
@@ -52,7 +85,18 @@ function changed(trade: Trade, event: Exclude<TradeEvent, { kind: 'created' }>):
   }
 }
 
+function changedRefund(refund: Refund, event: Exclude<RefundEvent, { kind: 'refund_created' }>): Partial<Refund> {
+  switch (event.kind) {
+    case 'refund_finished':
+      return { state: 'SUCCESS', finishedAt: event.at, notice: { ...refund.notice, nextAt: event.at } };
+    case 'refund_noticed':
+      return { notice: { ...refund.notice, isDelivered: true } };
+    case 'refund_notice_failed':
+      return { notice: { ...refund.notice, tries: refund.notice.tries + 1, nextAt: event.nextAt } };
+  }
+}
+
 /** As with the real one, an expired trade stays NOTPAY until it is closed; it only cannot be paid any more. */
 export const canBePaid = (trade: Trade, at: number): boolean => trade.state === 'NOTPAY' && at < trade.expiresAt;
 
-export const awaitsNotice = (trade: Trade): boolean => trade.state === 'SUCCESS' && !trade.notice.isDelivered;
+export const awaitsNotice = ({ state, notice }: Trade | Refund): boolean => state === 'SUCCESS' && !notice.isDelivered;

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { queryPayment } from '@/lib/payments/query-payment';
 import { receiveNotice } from '@/lib/payments/receive-notice';
 import type { WireNotice } from '@/lib/payments/provider';
-import { wechatPayV3 } from '@/lib/payments/wechat-pay-v3';
+import { wechatPayV3 } from '@/lib/payments/wechat/pay-v3';
 import { asNotice, type NoticeListener, noticeListener } from '../../build/notice-listener';
 import { payOnline } from '../../build/pay-online';
 import { payDay, type PayingApplicant, payingApplicant } from '../../build/paying-applicant';

@@ -5,15 +5,16 @@ import {
   type PaymentWish,
   ProviderSilentError,
   type ProviderState,
-} from './provider';
-import { call, type WireAnswer } from './wechat-call';
-import { readWechatNotice } from './wechat-notice';
-import type { WechatPaySettings } from './wechat-settings';
-import { reportOf, transaction } from './wechat-transaction';
+} from '../provider';
+import { dailyBill } from './bill';
+import { call, codeOf, type WireAnswer } from './call';
+import { readWechatNotice } from './notice';
+import { askRefund, orderRefund } from './refund';
+import type { WechatPaySettings } from './settings';
+import { reportOf, transaction } from './transaction';
 
 const nativeAnswer = z.object({ code_url: z.string().min(1).max(2048) });
 const h5Answer = z.object({ h5_url: z.url().max(2048) });
-const refusalAnswer = z.object({ code: z.string().min(1) });
 
 const finishedCodes = ['ORDERPAID', 'ORDER_PAID', 'ORDER_CLOSED', 'OUT_TRADE_NO_USED'];
 
@@ -37,6 +38,9 @@ export function wechatPayV3(settings: WechatPaySettings): PaymentProvider {
       if (answer.status >= 500) throw new ProviderSilentError(`close: ${answer.status}`);
       return { isClosed: codeOf(answer) === 'ORDER_CLOSED' || codeOf(answer) === 'ORDER_NOT_EXIST' };
     },
+    refund: (wish) => orderRefund(settings, wish),
+    queryRefund: (refundNumber) => askRefund(settings, refundNumber),
+    dailyBill: (day) => dailyBill(settings, day),
     parseNotice: (notice) => readWechatNotice(settings, notice),
   };
 }
@@ -85,9 +89,4 @@ function stateOf(answer: WireAnswer, settings: WechatPaySettings, outTradeNumber
   }
   if (told.trade_state === 'CLOSED' || told.trade_state === 'REVOKED') return { state: 'closed' };
   return { state: 'unpaid' };
-}
-
-function codeOf(answer: WireAnswer): string {
-  const parsed = refusalAnswer.safeParse(answer.body);
-  return parsed.success ? parsed.data.code : '';
 }

@@ -10,8 +10,8 @@ import {
   signText,
   wireTimestamp,
   writeCredential,
-} from './wechat-signature';
-import { openResource, sealResource } from './wechat-resource';
+} from './signature';
+import { openResource, sealResource } from './resource';
 
 // Made once by another implementation (pyca/cryptography 48); its private key was thrown away.
 const publicKey = createPublicKey({

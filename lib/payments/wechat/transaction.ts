@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentReport } from './provider';
+import type { PaymentReport } from '../provider';
 
 /** A transaction as WeChat Pay tells it: the answer to a query, and the inside of a notice. */
 export const transaction = z.object({

@@ -1,5 +1,6 @@
-import { ProviderSilentError } from './provider';
-import type { WechatPaySettings } from './wechat-settings';
+import { z } from 'zod';
+import { ProviderSilentError } from '../provider';
+import type { WechatPaySettings } from './settings';
 import {
   answerText,
   freshNonce,
@@ -9,7 +10,7 @@ import {
   signText,
   wireTimestamp,
   writeCredential,
-} from './wechat-signature';
+} from './signature';
 
 export interface WireAnswer {
   status: number;
@@ -58,6 +59,28 @@ async function send(
   } catch (error) {
     throw new ProviderSilentError(`${method} ${target}: no answer`, { cause: error });
   }
+}
+
+const refusal = z.object({ code: z.string().min(1) });
+
+/** The provider's word for why not; empty where there is none. */
+export function codeOf(answer: WireAnswer): string {
+  const parsed = refusal.safeParse(answer.body);
+  return parsed.success ? parsed.data.code : '';
+}
+
+const largestDownload = 200 * 1024 * 1024;
+
+/** A file of the provider's: asked for with our signature, answered without his; the caller knows its hash. */
+export async function download(settings: WechatPaySettings, address: string): Promise<Buffer> {
+  const url = new URL(address);
+  const isHis = url.origin === new URL(settings.baseUrl).origin || url.hostname.endsWith('.mch.weixin.qq.com');
+  if (!isHis) throw new ProviderSilentError('a file at another address');
+  const own = { ...settings, baseUrl: url.origin };
+  const response = await send(own, { method: 'GET', target: `${url.pathname}${url.search}`, text: '' });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (!response.ok || bytes.length > largestDownload) throw new ProviderSilentError(`download: ${response.status}`);
+  return bytes;
 }
 
 export type SignatureFlaw = 'HEADERS_MISSING' | 'NOT_FRESH' | 'UNKNOWN_KEY' | 'SIGNATURE_WRONG';
