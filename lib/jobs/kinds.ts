@@ -5,6 +5,7 @@ export const jobKinds = {
   'messages.deliver': z.object({ messageId: z.uuid() }),
   'payments.reconcile': z.object({}),
   'payments.close-expired': z.object({}),
+  'payments.send-refund': z.object({ refundId: z.uuid() }),
   'files.purge-stale-uploads': z.object({}),
   'files.recheck-signatures': z.object({ anchorId: z.uuid() }),
   'scans.examine': z.object({ fileId: z.uuid() }),

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client';
 import type { LedgerAccount } from '@/lib/db/generated/client';
 
 export interface BooksFault {
-  what: 'transaction' | 'order' | 'unmatched' | 'sum';
+  what: 'transaction' | 'order' | 'unmatched' | 'refund' | 'sum';
   id: string;
   /** Whole fen by which it is off. */
   offFen: number;
@@ -10,7 +10,7 @@ export interface BooksFault {
 
 /** Looks through all books for what the database should have refused; nothing found is the answer of every day. */
 export async function checkBooks(): Promise<BooksFault[]> {
-  const [transactions, orders, unmatched, [sum]] = await Promise.all([
+  const [transactions, orders, unmatched, refunds, [sum]] = await Promise.all([
     db.$queryRaw<{ id: string; off: bigint }[]>`
       SELECT "transactionId"::text AS id, sum("amountFen") AS off FROM "LedgerEntry" GROUP BY 1 HAVING sum("amountFen") <> 0`,
     db.$queryRaw<{ id: string; off: bigint }[]>`
@@ -18,10 +18,18 @@ export async function checkBooks(): Promise<BooksFault[]> {
       FROM "Order" o LEFT JOIN "LedgerEntry" e ON e."orderId" = o."id" AND e."account" = 'FEES'
       GROUP BY o."id" HAVING o."paidFen" - o."refundedFen" + coalesce(sum(e."amountFen"), 0) <> 0`,
     db.$queryRaw<{ id: string; off: bigint }[]>`
-      SELECT u."id"::text AS id, u."amountFen" + coalesce(sum(e."amountFen"), 0) AS off
-      FROM "UnmatchedPayment" u LEFT JOIN "LedgerEntry" e ON e."unmatchedId" = u."id" AND e."account" = 'UNMATCHED'
-      WHERE u."reason" <> 'REFUNDED_ELSEWHERE' AND u."resolvedAt" IS NULL
-      GROUP BY u."id" HAVING u."amountFen" + coalesce(sum(e."amountFen"), 0) <> 0`,
+      SELECT * FROM (
+        SELECT u."id"::text AS id, u."amountFen"
+          + coalesce((SELECT sum("amountFen") FROM "LedgerEntry" WHERE "unmatchedId" = u."id" AND "account" = 'UNMATCHED'), 0)
+          - coalesce((SELECT sum("amountFen") FROM "Refund" WHERE "unmatchedId" = u."id" AND "status" NOT IN ('PROPOSED', 'WITHDRAWN')), 0) AS off
+        FROM "UnmatchedPayment" u WHERE u."reason" <> 'REFUNDED_ELSEWHERE'
+      ) listed WHERE off <> 0`,
+    db.$queryRaw<{ id: string; off: bigint }[]>`
+      SELECT * FROM (
+        SELECT r."id"::text AS id, CASE WHEN r."status" IN ('APPROVED', 'SENT', 'FAILED') THEN r."amountFen" ELSE 0 END
+          + coalesce((SELECT sum("amountFen") FROM "LedgerEntry" WHERE "refundId" = r."id" AND "account" = 'REFUNDS_DUE'), 0) AS off
+        FROM "Refund" r
+      ) owed WHERE off <> 0`,
     db.$queryRaw<{ off: bigint }[]>`SELECT coalesce(sum("amountFen"), 0) AS off FROM "LedgerEntry"`,
   ]);
   const faults = (what: BooksFault['what'], rows: { id: string; off: bigint }[]): BooksFault[] =>
@@ -30,6 +38,7 @@ export async function checkBooks(): Promise<BooksFault[]> {
     ...faults('transaction', transactions),
     ...faults('order', orders),
     ...faults('unmatched', unmatched),
+    ...faults('refund', refunds),
     ...(sum && sum.off !== 0n ? faults('sum', [{ id: '', off: sum.off }]) : []),
   ];
 }

@@ -5,6 +5,7 @@ import { systemActor } from '@/lib/kernel/actor';
 import { yuan } from '@/lib/kernel/money';
 import { bookUnmatched } from './book-payment';
 import { unmatchedLabels } from './labels';
+import { refundByRule } from './refunds/refund-unmatched';
 
 export interface UnmatchedMoney {
   provider: string;
@@ -38,5 +39,6 @@ export async function flagUnmatched({ tx, money, reason, orderId, now }: Flag): 
     note: `到账 ${yuan(amountFen)}：${unmatchedLabels[reason]}`,
     data: { provider, providerTransactionId, outTradeNumber, amountFen, reason },
   });
+  await refundByRule({ tx, unmatched, now });
   return true;
 }

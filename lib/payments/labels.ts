@@ -54,6 +54,25 @@ export const unmatchedLabels = {
   REFUNDED_ELSEWHERE: '已在支付平台退款',
 } as const;
 
+export const refundReasonLabels = {
+  DUPLICATE: '重复付款',
+  LATE_SUCCESS: '订单关闭后到账',
+  WRONG_AMOUNT: '金额与订单不符',
+  UNKNOWN_NUMBER: '找不到对应的订单',
+  REVIEW_REJECTED: '资格审查未通过',
+  APPLICATION_WITHDRAWN: '撤回申报',
+  STAFF_DECISION: '协会决定退款',
+} as const;
+
+export const refundLabels = {
+  PROPOSED: { label: '待复核', tone: 'warning' },
+  APPROVED: { label: '待退款', tone: 'info' },
+  SENT: { label: '退款中', tone: 'info' },
+  SUCCEEDED: { label: '已退款', tone: 'success' },
+  FAILED: { label: '退款失败', tone: 'danger' },
+  WITHDRAWN: { label: '已撤销', tone: 'neutral' },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
 /** What the history of an order calls its events. */
 export const orderEventNames: Record<string, string> = {
   order_created: '生成订单',
@@ -67,6 +86,12 @@ export const orderEventNames: Record<string, string> = {
   voucher_refused: '转账凭证被退回',
   payment_unmatched: '到账待核对',
   unmatched_resolved: '待核对款项已处理',
+  refund_proposed: '提出退款',
+  refund_approved: '退款已复核',
+  refund_withdrawn: '撤销退款',
+  refund_retried: '重新发起退款',
+  refund_given: '已退款',
+  refund_failed: '退款失败',
 };
 
 export const providerLabels: Record<string, string> = { wechat: '微信支付', sandbox: '沙箱支付', bank: '银行转账' };

@@ -1,8 +1,9 @@
 import { db } from '@/lib/db/client';
 import type { NoticeOutcome } from '@/lib/db/generated/client';
-import type { Transaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { log } from '@/lib/log';
-import type { PaymentProvider, WireNotice } from './provider';
+import type { PaymentProvider, RefundReport, WireNotice } from './provider';
+import { enterRefund } from './refunds/enter-refund';
 import type { Settlement, SettlePayment } from './settle-attempt';
 
 interface Receiving {
@@ -10,6 +11,14 @@ interface Receiving {
   notice: WireNotice;
   settle: SettlePayment;
   now: Date;
+}
+
+interface KeptNotice {
+  provider: string;
+  noticeId: string;
+  outTradeNumber: string;
+  body: string;
+  receivedAt: Date;
 }
 
 export type NoticeAnswer = 'taken' | 'refused';
@@ -33,6 +42,10 @@ export async function receiveNotice({ provider, notice, settle, now }: Receiving
     body: notice.body,
     receivedAt: now,
   };
+  if (read.refund) {
+    await enterNoticedRefund(read.refund, { kept, now });
+    return 'taken';
+  }
   if (!read.report) {
     await db.paymentNotice.create({ data: { ...kept, outcome: 'IGNORED' } });
     return 'taken';
@@ -45,6 +58,15 @@ export async function receiveNotice({ provider, notice, settle, now }: Receiving
     },
   });
   return 'taken';
+}
+
+/** A refund that is none of ours is kept for people, and answered like the others. */
+async function enterNoticedRefund(report: RefundReport, { kept, now }: { kept: KeptNotice; now: Date }): Promise<void> {
+  await inTransaction(async (tx) => {
+    const entry = await enterRefund({ tx, report, now });
+    const outcome = entry === 'unknown' ? 'UNMATCHED' : entry === 'repeated' ? 'REPEATED' : 'SETTLED';
+    await tx.paymentNotice.create({ data: { ...kept, outcome, because: entry === 'unknown' ? 'UNKNOWN_REFUND' : '' } });
+  });
 }
 
 function outcomeOf(settlement: Settlement): { outcome: NoticeOutcome; because?: string } {

@@ -45,6 +45,15 @@ export function tellResolved(
   });
 }
 
+export function tellRefunded(news: News, { amountFen, reason }: { amountFen: number; reason: string }): Promise<void> {
+  return tell(news, {
+    template: 'payment.refunded',
+    subject: '退款已完成',
+    text: `您的${news.order.title}订单 ${news.order.number} 已退款 ${yuan(amountFen)}（${reason}），请在原付款账户查收。`,
+    channels: everyWay,
+  });
+}
+
 interface Words {
   template: string;
   subject: string;

@@ -3,16 +3,25 @@ import { now } from '@/lib/clock';
 import { log } from '@/lib/log';
 import { closeExpired } from '@/lib/payments/close-expired';
 import { reconcileOpenAttempts } from '@/lib/payments/reconcile-open-attempts';
+import { reconcileRefunds, sendRefund } from '@/lib/payments/refunds/send-refund';
 
 export async function reconcilePayments(): Promise<void> {
   const ports = paymentPorts(now());
   if (!ports) return;
   const tally = await reconcileOpenAttempts(ports);
   if (tally.asked > 0) log().info(tally, 'payments reconciled');
+  const refunds = await reconcileRefunds(ports);
+  if (refunds.given + refunds.failed > 0) log().info(refunds, 'refunds reconciled');
 }
 
 export async function closeExpiredOrders(): Promise<void> {
   const at = now();
   const closed = await closeExpired({ now: at, ports: paymentPorts(at) });
   if (closed > 0) log().info({ closed }, 'overdue orders closed');
+}
+
+/** Without online payment nothing can be sent; the refund waits for finance staff. */
+export async function sendApprovedRefund(refundId: string): Promise<void> {
+  const ports = paymentPorts(now());
+  if (ports) await sendRefund(refundId, ports);
 }

@@ -2,8 +2,10 @@ import {
   type PaymentProvider,
   type PaymentReport,
   ProviderSilentError,
+  type RefundReport,
   type ProviderState,
 } from '@/lib/payments/provider';
+import { memoryRefunds } from './memory-refunds';
 
 interface Trade {
   amountFen: number;
@@ -16,6 +18,9 @@ export interface MemoryProvider extends PaymentProvider {
   /** What happened in which order: `create`, `query`, `close`. */
   calls: string[];
   isSilent: boolean;
+  refunds: Map<string, RefundReport>;
+  /** What becomes of the next refunds. */
+  refunding: RefundReport['state'] | 'refused';
   /** Somebody pays; null when the trade cannot be paid any more. */
   pay(outTradeNumber: string, amountFen?: number): PaymentReport | null;
 }
@@ -24,6 +29,7 @@ export interface MemoryProvider extends PaymentProvider {
 export function memoryProvider(): MemoryProvider {
   const trades = new Map<string, Trade>();
   const calls: string[] = [];
+  const refunds = new Map<string, RefundReport>();
   let paid = 0;
   const asked = (provider: MemoryProvider, what: string) => {
     calls.push(what);
@@ -34,6 +40,8 @@ export function memoryProvider(): MemoryProvider {
     trades,
     calls,
     isSilent: false,
+    refunds,
+    refunding: 'succeeded',
     async createPayment({ outTradeNumber, amountFen }) {
       asked(provider, 'create');
       const known = trades.get(outTradeNumber);
@@ -57,6 +65,8 @@ export function memoryProvider(): MemoryProvider {
       if (trade) trade.state = 'closed';
       return { isClosed: true };
     },
+    ...memoryRefunds(() => provider, refunds, (what) => asked(provider, what)),
+    dailyBill: async () => [],
     parseNotice: () => ({ genuine: false, because: 'HEADERS_MISSING' }),
     pay(outTradeNumber, amountFen) {
       const trade = trades.get(outTradeNumber);

@@ -37,7 +37,6 @@ export async function startGateway({
 }: Settings): Promise<Gateway> {
   const keys = loadKeys(directory);
   const journal = openJournal(directory);
-  const notifier = startNotifier({ journal, keys, faults: () => desk.faults, now, delays: noticeDelays, refundMs });
   const desk: Desk = {
     journal,
     keys,
@@ -45,8 +44,9 @@ export async function startGateway({
     now,
     address: () => url,
     paid: (outTradeNumber) => notifier.tell(`trade:${outTradeNumber}`),
-    refunding: notifier.giveBack,
+    refunding: (refundNumber) => notifier.giveBack(refundNumber),
   };
+  const notifier = startNotifier({ journal, keys, faults: () => desk.faults, now, delays: noticeDelays, refundMs });
   const server = createServer((request, response) => {
     serve(desk, request, response).catch((error: unknown) => {
       console.error(error);

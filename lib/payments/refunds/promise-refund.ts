@@ -1,0 +1,98 @@
+import { recordEvent } from '@/lib/audit/record-event';
+import type { Refund, RefundReason } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { enqueue } from '@/lib/jobs/enqueue';
+import type { Actor } from '@/lib/kernel/actor';
+import { DomainError } from '@/lib/kernel/domain-error';
+import { yuan } from '@/lib/kernel/money';
+import { refundReasonLabels } from '../labels';
+import { type LoadedOrder, lockOrder } from '../lock-order';
+import { moveOrder } from '../move-order';
+import { bookPromise } from './book-refund';
+
+/** The payment that is given back, in part or whole. */
+export interface PaymentToReturn {
+  provider: string;
+  providerTransactionId: string;
+  outTradeNumber: string;
+  paymentFen: number;
+}
+
+interface RefundWish {
+  tx: Transaction;
+  by: Actor;
+  /** Locked; null for money that names no order of ours. */
+  order: LoadedOrder | null;
+  unmatchedId: string | null;
+  payment: PaymentToReturn;
+  amountFen: number;
+  reason: RefundReason;
+  note: string;
+  needsSecondEyes: boolean;
+  now: Date;
+}
+
+/** Makes a refund; unless a second person has to look at it first, the money is owed from this moment. */
+export async function promiseRefund(wish: RefundWish): Promise<Refund> {
+  const { tx, by, order, unmatchedId, payment, amountFen, reason, note, needsSecondEyes, now } = wish;
+  const refund = await tx.refund.create({
+    data: {
+      number: await nextNumber(wish),
+      orderId: order?.id ?? null,
+      unmatchedId,
+      payeeId: order?.payeeId ?? null,
+      ...payment,
+      amountFen,
+      reason,
+      note,
+      status: needsSecondEyes ? 'PROPOSED' : 'APPROVED',
+      proposedById: by.personId,
+      proposedByName: by.name,
+      proposedAt: now,
+    },
+  });
+  await recordEvent(tx, {
+    stream: order ? `order:${order.id}` : 'system',
+    name: 'refund_proposed',
+    actor: by,
+    at: now,
+    note: `${refundReasonLabels[reason]}，退款 ${yuan(amountFen)}${note ? `：${note}` : ''}`,
+    data: { refundId: refund.id, number: refund.number, amountFen, reason },
+  });
+  return needsSecondEyes ? refund : oweRefund({ tx, refund, order, now });
+}
+
+/** `R` and the payment's number, so that people find one by the other; the provider takes up to 64 characters. */
+async function nextNumber({ tx, order, unmatchedId, payment }: RefundWish): Promise<string> {
+  const base = payment.outTradeNumber || payment.providerTransactionId;
+  const earlier = await tx.refund.count({ where: order && !unmatchedId ? { orderId: order.id } : { unmatchedId } });
+  return `R${unmatchedId ? 'U' : ''}${earlier + 1}-${base}`.replace(/[^0-9A-Za-z_|*@-]/g, '').slice(0, 64);
+}
+
+interface Owing {
+  tx: Transaction;
+  refund: Refund;
+  order: LoadedOrder | null;
+  now: Date;
+}
+
+/** Books the debt, marks the order, and has the money sent; money of a bank transfer goes back by hand. */
+export async function oweRefund({ tx, refund, order, now }: Owing): Promise<Refund> {
+  if (order && !refund.unmatchedId) await markOrder({ tx, refund, order, now });
+  await bookPromise({ tx, refund, now });
+  if (refund.provider !== 'bank') {
+    await enqueue(tx, 'payments.send-refund', { refundId: refund.id }, { now, onceKey: refund.number });
+  }
+  return refund;
+}
+
+async function markOrder({ tx, refund, order }: Owing & { order: LoadedOrder }): Promise<void> {
+  const fresh = await lockOrder(tx, order.id);
+  const refundedFen = fresh.refundedFen + refund.amountFen;
+  if (refundedFen > fresh.paidFen) {
+    throw new DomainError('TOO_MUCH', `这笔订单最多还能退 ${yuan(fresh.paidFen - fresh.refundedFen)}。`);
+  }
+  if (fresh.status === 'PAID') return moveOrder({ tx, order: fresh, to: 'REFUNDING', set: { refundedFen } });
+  if (fresh.status !== 'REFUNDING') throw new DomainError('NOT_PAID', '这笔订单没有可退的款项。');
+  await tx.order.update({ where: { id: fresh.id }, data: { refundedFen } });
+}
