@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApplicationForm, makeApplicationForm } from '@/lib/documents/application-form/make-application-form';
 import { applicationFormWords } from '@/tests/build/application-form-words';
+import { swellingPdfs } from '@/tests/build/hostile/hostile-pdfs';
 import { makeScan, scanAsPdf } from '@/tests/build/make-scan';
 import { examineSheets } from './examine-sheets';
 
@@ -29,13 +30,14 @@ interface Handed {
   mediaType?: string;
   /** Page numbers in the order of the sheets. */
   pages: number[];
+  limits?: { timeoutMs: number; maxResidentBytes: number };
 }
 
-async function examine({ file, mediaType = 'image/jpeg', pages }: Handed) {
+async function examine({ file, mediaType = 'image/jpeg', pages, limits }: Handed) {
   const source = path.join(folder, 'handed-in');
   await writeFile(source, file);
   const sheets = pages.map((page, index) => ({ sheet: index + 1, issued: { pdf: issued, page, regions: regionsOn(page) } }));
-  return examineSheets({ source, mediaType, sheets, folder });
+  return examineSheets({ source, mediaType, sheets, folder, limits });
 }
 
 async function examineOne(handed: Handed) {
@@ -105,5 +107,21 @@ describe('a scanned PDF', { timeout: 120_000 }, () => {
       [2, 'examined'],
     ]);
     for (const sheet of sheets) expect(sheet).toMatchObject({ examination: { print: { verdict: 'unchanged' } } });
+  });
+
+  it('that swells or is broken is left to people', async () => {
+    const bomb = swellingPdfs.find(({ kind }) => kind === 'page drawn from a gigabyte of zeros');
+    const file = (await bomb?.make()) ?? Buffer.alloc(0);
+    const limits = { timeoutMs: 20_000, maxResidentBytes: 600 * 1024 * 1024 };
+    const left = [{ sheet: 1, outcome: 'not_examined' }];
+    expect(await examine({ file, mediaType: 'application/pdf', pages: [1], limits })).toEqual(left);
+    expect(await examine({ file: file.subarray(0, 400), mediaType: 'application/pdf', pages: [1] })).toEqual(left);
+  });
+
+  it('that stops the process again and again is given up', async () => {
+    const file = await scanAsPdf(await makeScan({ pdf: form.bytes, pages: [1] }));
+    const limits = { timeoutMs: 1, maxResidentBytes: 1e9 };
+    const sheets = await examine({ file, mediaType: 'application/pdf', pages: [1, 2, 3, 4, 5], limits });
+    expect(sheets).toEqual([1, 2, 3, 4, 5].map((sheet) => ({ sheet, outcome: 'not_examined' })));
   });
 });

@@ -1,5 +1,6 @@
 import { codeBoxes, codeZones, cornerSquares } from '@/lib/documents/application-form/page-geometry';
 import { PAGE_HEIGHT, PAGE_WIDTH } from '@/lib/documents/pdf/page-operators';
+import { log } from '@/lib/log';
 import { type ChildLimits, runInChild } from '@/lib/files/run-in-child';
 import type { PageLayout } from './child/page-layout';
 import { type SheetAnswer, type SheetToExamine, sheetAnswer } from './child/task';
@@ -26,6 +27,8 @@ const entry = ['lib', 'documents', 'scan', 'child', 'main.ts'];
 const usualLimits: ChildLimits = { timeoutMs: 15_000, maxResidentBytes: 900_000_000 };
 /** A process gives back its memory only when it ends. */
 const sheetsAtOnce = 20;
+/** A file that keeps stopping the process gets no more of its time. */
+const mostStops = 3;
 
 const layout: PageLayout = {
   width: PAGE_WIDTH,
@@ -38,7 +41,8 @@ const layout: PageLayout = {
 /** Looks at sheets in a process of its own; one that stops it costs only its own examination. Answers in the order asked. */
 export async function examineSheets({ source, mediaType, sheets, folder, limits = usualLimits }: SheetsToExamine): Promise<ExaminedSheet[]> {
   const examined: ExaminedSheet[] = [];
-  while (examined.length < sheets.length) {
+  let stops = 0;
+  while (examined.length < sheets.length && stops < mostStops) {
     const next = sheets.slice(examined.length, examined.length + sheetsAtOnce);
     const task = { source, mediaType, sheets: next, folder, layout };
     const { said, stopped } = await runInChild({ entry, task, limits });
@@ -46,10 +50,14 @@ export async function examineSheets({ source, mediaType, sheets, folder, limits 
     examined.push(...answers.map(plainly));
     const culprit = next[answers.length];
     if (!stopped && culprit) throw new Error(`the examination ended before sheet ${culprit.sheet}`);
-    if (culprit) examined.push({ sheet: culprit.sheet, outcome: 'not_examined' });
+    if (!culprit) continue;
+    examined.push(notExamined(culprit.sheet));
+    stops++;
   }
-  return examined;
+  return [...examined, ...sheets.slice(examined.length).map(({ sheet }) => notExamined(sheet))];
 }
+
+const notExamined = (sheet: number): ExaminedSheet => ({ sheet, outcome: 'not_examined' });
 
 /** The last line of a process that was stopped may be cut off. */
 function linesOf(said: string): SheetAnswer[] {
@@ -57,5 +65,8 @@ function linesOf(said: string): SheetAnswer[] {
   return whole.split('\n').filter(Boolean).map((line) => sheetAnswer.parse(JSON.parse(line)));
 }
 
-const plainly = (answer: SheetAnswer): ExaminedSheet =>
-  answer.outcome === 'examined' ? answer : { sheet: answer.sheet, outcome: 'not_examined' };
+function plainly(answer: SheetAnswer): ExaminedSheet {
+  if (answer.outcome === 'examined') return answer;
+  if (answer.outcome === 'failed') log().error({ sheet: answer.sheet, complaint: answer.complaint }, 'a sheet could not be examined');
+  return notExamined(answer.sheet);
+}

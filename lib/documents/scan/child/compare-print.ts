@@ -2,13 +2,13 @@ import type { SheetExamination } from '../examination.ts';
 import { printedZone } from './extra-ink.ts';
 import { findAdditions, union } from './find-additions.ts';
 import { type Box, glyphLines } from './glyph-boxes.ts';
+import { greySeal } from './grey-seal.ts';
 import { comparedScale } from './issued-page.ts';
 import { type GlyphMatch, matchGlyphs } from './match-glyphs.ts';
-import type { PageLayout } from './page-layout.ts';
-import { grown, isInside } from './page-layout.ts';
+import { grown, isInside, type PageLayout } from './page-layout.ts';
 import type { Inks } from './part-inks.ts';
 import { emptyRaster, type Raster, type Rect } from './raster.ts';
-import { soften } from './soften.ts';
+import { soften, softeningOf } from './soften.ts';
 
 export interface PrintToCompare {
   inks: Inks;
@@ -31,47 +31,50 @@ export interface PrintComparison {
 
 /** Coloured ink: what lies under it cannot be judged, and it is not print. */
 const colouredInk = 60;
-const least = { likeness: 0.75, spot: 0.55 };
+/** A spot this different, and so much more different than nearly all others on the sheet, is no accident of printing. */
+const changedSpot = 0.26;
+const overUsual = 2.4;
+/** Where very many characters differ, they are no measure of what is usual. */
+const mostSpot = 0.5;
+const usualShare = 0.98;
+const changedLikeness = 0.6;
 const leastDpi = 120;
 const widestEdge = 1.9;
+/** Half of the characters unlike: on a flat scan they were changed, on a photo the sheet may be bent too much to tell. */
 const leastTypical = 0.88;
 
 /** Character by character what is missing or different, and what stands where nothing should. */
 export function comparePrint(wanted: PrintToCompare): PrintComparison {
   const { inks, issued, quality, edge } = wanted;
   if (quality.tone === 'black_and_white' || quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
-  const hidden = colouredPixels(inks);
   const seen = soften(inks.black, 1);
-  const matching = { issued: soften(issued, blurOf(edge)), seen, hidden, reach: reachOf(wanted) };
-  const excluded = [...wanted.layout.codeZones, ...wanted.writing.map((place) => grown(place, 8))];
+  const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
+  const printed = printedZone(issued, reach);
+  const hidden = quality.tone === 'colour' ? colouredPixels(inks) : withinSeal(seen, printed);
+  const matching = { issued: soften(issued, softeningOf(edge)), seen, hidden, reach: reachOf(wanted) };
+  const squares = wanted.layout.squares.map((square) => grown(square, aroundSquares));
+  const excluded = [...wanted.layout.codeZones, ...squares, ...wanted.writing.map((place) => grown(place, 8))];
   const lines = glyphLines(issued).map((line) => line.filter((box) => !excluded.some((zone) => isInside(middleOf(box), zone))));
   const matches = matchGlyphs(lines, matching);
-  if (typical(matches) < leastTypical) return notCompared(matches);
-  const changed = matches.filter(({ likeness, worstSpot }) => likeness < least.likeness || worstSpot > least.spot).map(({ box }) => box);
-  const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
-  const blocked = either(printedZone(issued, reach), hidden);
-  const added = findAdditions(seen, blocked, freeZone(wanted), comparedScale);
+  if (quality.kind === 'photo' && quantile(matches.map(({ likeness }) => likeness), 0.5) < leastTypical) return notCompared(matches);
+  const limit = Math.min(mostSpot, Math.max(changedSpot, overUsual * quantile(matches.map(({ worstSpot }) => worstSpot), usualShare)));
+  const changed = matches.filter(({ likeness, worstSpot }) => likeness < changedLikeness || worstSpot > limit).map(({ box }) => box);
+  const added = findAdditions(seen, either(printed, hidden), freeZone(wanted), comparedScale);
   const places = joined([...changed, ...added]).map(toRect);
   return { verdict: places.length > 0 ? 'changed' : 'unchanged', places, matches };
 }
 
 const notCompared = (matches: GlyphMatch[]): PrintComparison => ({ verdict: 'not_compared', places: [], matches });
 
-/** A Gaussian edge of standard deviation s is 2.5 s wide; each softening adds half a squared pixel. */
-function blurOf(edge: number): number {
-  const deviation = (edge * comparedScale) / 2.5;
-  return Math.max(1, Math.min(6, Math.round(2 * deviation ** 2 + 1)));
-}
-
-/** Paper under a camera curls; under a scanner it lies flat. */
+/** What was bent has been flattened as well as could be. */
 function reachOf({ quality, errorPoints }: PrintToCompare): number {
-  const points = quality.kind === 'photo' ? 4.5 : 1.2 + errorPoints;
-  return Math.max(3, Math.min(10, Math.ceil(points * comparedScale)));
+  const points = quality.kind === 'photo' ? 2 : 1 + errorPoints;
+  return Math.max(3, Math.min(6, Math.ceil(points * comparedScale)));
 }
 
-function typical(matches: readonly GlyphMatch[]): number {
-  const sorted = matches.map(({ likeness }) => likeness).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 1;
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 }
 
 function colouredPixels({ any, black }: Inks): Raster {
@@ -80,6 +83,22 @@ function colouredPixels({ any, black }: Inks): Raster {
     if ((any.data[at] ?? 0) - (black.data[at] ?? 0) > colouredInk) coloured.data[at] = 1;
   }
   return coloured;
+}
+
+const aroundSeal = 1.12;
+
+/** Where a seal was pressed on a grey sheet, its ink and the print below it cannot be told apart. */
+function withinSeal(black: Raster, printed: Raster): Raster {
+  const within = emptyRaster(black.width, black.height);
+  const ring = greySeal(black, printed, comparedScale);
+  if (!ring) return within;
+  const radius = ring.radius * aroundSeal * comparedScale;
+  const [x, y] = [ring.x * comparedScale, ring.y * comparedScale];
+  for (let row = Math.max(0, Math.ceil(y - radius)); row < Math.min(within.height, y + radius); row++) {
+    const half = Math.sqrt(radius ** 2 - (row - y) ** 2);
+    within.data.fill(1, row * within.width + Math.max(0, Math.round(x - half)), row * within.width + Math.min(within.width, Math.round(x + half)));
+  }
+  return within;
 }
 
 function either(a: Raster, b: Raster): Raster {

@@ -11,15 +11,19 @@ export interface Blob {
 
 /** Darker than this share of its surroundings is ink. */
 const inkShare = 0.74;
-const surroundings = 55;
+/** Surroundings reach this share of the longer edge, and at least some pixels of a small part. */
+const surroundings = 1 / 55;
+const leastReach = 20;
 const smallestArea = 22;
-const largestShare = 30;
+/** A square's side is at most this share of the longer edge. */
+const largestSide = 1 / 30;
+const leastLargest = 40;
 
 /** Solid dark squares of a sensible size anywhere in the picture, darkest first. */
 export function findBlobs(picture: Raster): Blob[] {
   const dark = darkPixels(picture);
   const stack = new Int32Array(picture.data.length);
-  const largest = (Math.max(picture.width, picture.height) / largestShare) ** 2;
+  const largest = Math.max(leastLargest, Math.max(picture.width, picture.height) * largestSide) ** 2;
   const blobs: Blob[] = [];
   for (let at = 0; at < dark.length; at++) {
     if (dark[at] !== 1) continue;
@@ -35,7 +39,7 @@ export function findBlobs(picture: Raster): Blob[] {
 function darkPixels(picture: Raster): Uint8Array {
   const { data, width, height } = picture;
   const sum = sumTable(picture);
-  const reach = Math.round(Math.max(width, height) / surroundings);
+  const reach = Math.max(leastReach, Math.round(Math.max(width, height) * surroundings));
   const dark = new Uint8Array(data.length);
   // The mean of a square of pixels changes slowly: one for every four pixels is enough.
   for (let y = 0; y < height; y++) {

@@ -12,7 +12,7 @@ export interface FoundPage {
   score: number;
 }
 
-const mostCandidates = 40;
+const mostCandidates = 32;
 /** Tilted towards the camera, a far square looks smaller than a near one. */
 const mostAreaRatio = 2.8;
 const nearPoints = 8;

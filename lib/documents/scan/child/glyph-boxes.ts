@@ -20,35 +20,42 @@ export function glyphLines(issuedInk: Raster): Box[][] {
 }
 
 function inkParts({ data, width, height }: Raster): Box[] {
-  const seen = new Uint8Array(data.length);
-  const stack: number[] = [];
+  const open = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) if ((data[at] ?? 0) >= ink) open[at] = 1;
+  const stack = new Int32Array(data.length);
   const parts: Box[] = [];
-  for (let start = 0; start < data.length; start++) {
-    if ((data[start] ?? 0) < ink || seen[start] === 1) continue;
-    const box = { x0: width, y0: height, x1: 0, y1: 0 };
-    let area = 0;
-    stack.push(start);
-    seen[start] = 1;
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const y = Math.floor(at / width);
-      const x = at - y * width;
-      area++;
-      box.x0 = Math.min(box.x0, x);
-      box.x1 = Math.max(box.x1, x + 1);
-      box.y0 = Math.min(box.y0, y);
-      box.y1 = Math.max(box.y1, y + 1);
-      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-          const next = row * width + column;
-          if (seen[next] === 1 || (data[next] ?? 0) < ink) continue;
-          seen[next] = 1;
-          stack.push(next);
-        }
-      }
-    }
+  for (let at = open.indexOf(1); at !== -1; at = open.indexOf(1, at + 1)) {
+    const { box, area } = takePart(open, stack, { start: at, width, height });
     if (area >= smallestArea) parts.push(box);
   }
   return parts;
+}
+
+/** Follows connected ink, diagonally too, and closes what it has seen. */
+function takePart(open: Uint8Array, stack: Int32Array, { start, width, height }: { start: number; width: number; height: number }) {
+  const box = { x0: width, y0: height, x1: 0, y1: 0 };
+  let area = 0;
+  let depth = 1;
+  stack[0] = start;
+  open[start] = 0;
+  while (depth > 0) {
+    const at = stack[--depth] ?? 0;
+    const y = (at / width) | 0;
+    const x = at - y * width;
+    area++;
+    if (x < box.x0) box.x0 = x;
+    if (x >= box.x1) box.x1 = x + 1;
+    if (y < box.y0) box.y0 = y;
+    if (y >= box.y1) box.y1 = y + 1;
+    for (let row = at - width; row <= at + width; row += width) {
+      for (let next = row - 1; next <= row + 1; next++) {
+        if (open[next] !== 1) continue;
+        open[next] = 0;
+        stack[depth++] = next;
+      }
+    }
+  }
+  return { box, area };
 }
 
 /** Parts that stand at about the same height belong to a line. */

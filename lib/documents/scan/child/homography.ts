@@ -1,4 +1,5 @@
 import type { Point } from './raster.ts';
+import { addEquation, solveLinear } from './solve-linear.ts';
 
 /** Nine numbers, row by row: how a flat sheet lies in a picture. */
 export type Homography = readonly number[];
@@ -41,7 +42,7 @@ export function fitHomography(pairs: readonly Pair[]): Homography | null {
     addEquation(rows, [x, y, 1, 0, 0, 0, -u * x, -u * y, u], weight);
     addEquation(rows, [0, 0, 0, x, y, 1, -v * x, -v * y, v], weight);
   }
-  const solved = solve(rows);
+  const solved = solveLinear(rows);
   if (!solved) return null;
   const matrix = multiplied(multiplied(inverted(toScale), [...solved, 1]), fromScale);
   const last = matrix[8] ?? 0;
@@ -56,35 +57,3 @@ function scaling(points: readonly Point[]): Homography {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function addEquation(rows: readonly Float64Array[], equation: readonly number[], weight: number): void {
-  rows.forEach((row, at) => {
-    const factor = weight * (equation[at] ?? 0);
-    if (factor === 0) return;
-    for (let column = 0; column < 9; column++) row[column] = (row[column] ?? 0) + factor * (equation[column] ?? 0);
-  });
-}
-
-/** Gauss with pivots. */
-function solve(rows: Float64Array[]): number[] | null {
-  const size = rows.length;
-  const cell = (row: number, column: number): number => rows[row]?.[column] ?? 0;
-  for (let step = 0; step < size; step++) {
-    let pivot = step;
-    for (let row = step + 1; row < size; row++) if (Math.abs(cell(row, step)) > Math.abs(cell(pivot, step))) pivot = row;
-    if (Math.abs(cell(pivot, step)) < 1e-12) return null;
-    [rows[step], rows[pivot]] = [rows[pivot] as Float64Array, rows[step] as Float64Array];
-    for (let row = step + 1; row < size; row++) {
-      const factor = cell(row, step) / cell(step, step);
-      const target = rows[row];
-      for (let column = step; target && column <= size; column++) target[column] = cell(row, column) - factor * cell(step, column);
-    }
-  }
-  const solution = new Array<number>(size).fill(0);
-  for (let row = size - 1; row >= 0; row--) {
-    let rest = cell(row, size);
-    for (let column = row + 1; column < size; column++) rest -= cell(row, column) * (solution[column] ?? 0);
-    solution[row] = rest / cell(row, row);
-  }
-  return solution;
-}

@@ -54,4 +54,5 @@ function isStroke({ data, width }: Raster, at: number): boolean {
   return neighbours >= 4;
 }
 
-const isRed = ({ red, any }: Inks, at: number): boolean => (red.data[at] ?? 0) > 0.35 * (any.data[at] ?? 0);
+/** A pen of another colour has no red left over, even where it crosses the seal. */
+const isRed = ({ red, any }: Inks, at: number): boolean => (red.data[at] ?? 0) > 0.15 * (any.data[at] ?? 0);

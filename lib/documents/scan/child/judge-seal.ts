@@ -32,7 +32,7 @@ export function judgeSeal(red: Raster, pixelsPerPoint: number, place: Rect): Sea
 }
 
 function looksLikeSeal({ ring, lettering, middle, outside, whole, sectors }: RingFeatures): boolean {
-  return ring >= 0.8 && sectors >= 0.5 && lettering > 0.06 && lettering < 0.62 && middle > 0.02 && middle < 0.75 && whole < 0.6 && outside < 0.18;
+  return ring >= 0.92 && sectors >= 0.34 && lettering > 0.04 && lettering < 0.62 && middle > 0.02 && middle < 0.75 && whole < 0.6 && outside < 0.18;
 }
 
 /** Paper has its own redness from light and grain; ink has to stand out from it. */

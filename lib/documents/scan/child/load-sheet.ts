@@ -24,7 +24,7 @@ export async function openSheets(source: string, mediaType: string): Promise<She
 }
 
 async function loadPicture(source: string): Promise<Sheet> {
-  const file = decode(source);
+  const file = decode(source).autoOrient();
   const { width, height } = await file.metadata();
   const { data, info } = await file
     .resize({ width: longEdge, height: longEdge, fit: 'inside', withoutEnlargement: true })

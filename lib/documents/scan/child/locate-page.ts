@@ -1,10 +1,10 @@
 import { correlate } from './correlate.ts';
 import { type Blob, findBlobs } from './find-blobs.ts';
 import { type FoundPage, findCorners, matchHearts } from './find-corners.ts';
-import { applied, fitHomography, type Homography, multiplied } from './homography.ts';
+import { applied, fitHomography, type Homography, inverted, multiplied } from './homography.ts';
 import type { IssuedPage } from './issued-page.ts';
 import type { PageLayout } from './page-layout.ts';
-import { halved, type Picture, type Raster, redChannel } from './raster.ts';
+import { emptyRaster, halved, type Picture, type Point, type Raster, redChannel, sumTable } from './raster.ts';
 import { pixelsPerPoint, straighten } from './straighten.ts';
 
 export interface Located {
@@ -12,7 +12,8 @@ export interface Located {
   /** Largest distance of a corner square from where the page as a whole says it should be. */
   errorPoints: number;
   pixelsPerPoint: number;
-  corners: number;
+  /** Squares and finder patterns: where they were issued, and where they seem to lie on the straightened page. */
+  anchors: { issued: Point; seen: Point }[];
 }
 
 const largestEdge = 1900;
@@ -33,7 +34,9 @@ export function locatePage(picture: Picture, issued: IssuedPage, layout: PageLay
   const middle = { x: layout.width / 2, y: layout.height / 2 };
   const scale = pixelsPerPoint(best.page.toPicture, middle);
   const toPicture = multiplied([shrunk, 0, 0, 0, shrunk, 0, 0, 0, 1], best.page.toPicture);
-  return { toPicture, errorPoints: largestError(best.page) / scale, pixelsPerPoint: scale * shrunk, corners: best.page.corners };
+  const toPage = inverted(best.page.toPicture);
+  const anchors = best.page.pairs.map(({ from, to }) => ({ issued: from, seen: applied(toPage, to) }));
+  return { toPicture, errorPoints: largestError(best.page) / scale, pixelsPerPoint: scale * shrunk, anchors };
 }
 
 /** Codes in opposite corners look alike when the sheet is turned by half; the print does not. */
@@ -54,7 +57,25 @@ function likenessOf({ toPicture }: FoundPage, quarter: Raster, { small }: Issued
   const straight = straighten(quarter, toQuarter, { part, pixelsPerPoint: small.width / layout.width, channels: 1 });
   const rows = Math.min(straight.height, small.height);
   const cut = (raster: Raster): Raster => ({ data: raster.data.subarray(0, rows * small.width), width: small.width, height: rows });
-  return straight.width === small.width ? (correlate(cut(straight), cut(small)) ?? 0) : 0;
+  return straight.width === small.width ? (correlate(withoutShade(cut(straight)), withoutShade(cut(small))) ?? 0) : 0;
+}
+
+const shadeReach = 8;
+
+/** Only what is darker than its surroundings: shadows are wider than print. */
+function withoutShade(raster: Raster): Raster {
+  const { data, width, height } = raster;
+  const sum = sumTable(raster);
+  const out = emptyRaster(width, height);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const [x0, y0] = [Math.max(0, x - shadeReach), Math.max(0, y - shadeReach)];
+      const [x1, y1] = [Math.min(width, x + shadeReach + 1), Math.min(height, y + shadeReach + 1)];
+      const mean = sum(x0, y0, x1, y1) / ((x1 - x0) * (y1 - y0));
+      out.data[at] = Math.max(0, mean - (data[at] ?? 0));
+    }
+  }
+  return out;
 }
 
 function largestError({ pairs, corners, toPicture }: FoundPage): number {

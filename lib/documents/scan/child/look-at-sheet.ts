@@ -1,6 +1,7 @@
 import type { SheetExamination } from '../examination.ts';
 import { paperOf } from './even-paper.ts';
 import { comparedScale, type IssuedPage } from './issued-page.ts';
+import { flattened } from './flatten-inks.ts';
 import { judgeKind, judgeTone, paperGrain } from './judge-quality.ts';
 import { edgeWidth } from './judge-sharpness.ts';
 import type { Sheet } from './load-sheet.ts';
@@ -29,10 +30,11 @@ export function lookAtSheet(sheet: Sheet, located: Located, issued: IssuedPage, 
   const tone = judgeTone(straight);
   const grain = paperGrain(straight, issuedInk);
   const { light, gains } = paperOf(straight);
-  const inks = partInks(straight, gains);
-  const edge = edgeWidth(inks.black, layout, comparedScale) ?? Number.POSITIVE_INFINITY;
+  const seen = partInks(straight, gains);
+  const edge = edgeWidth(seen.black, layout, comparedScale) ?? Number.POSITIVE_INFINITY;
   const dpi = Math.max(1, Math.round(located.pixelsPerPoint * 72 * sheet.shrunk));
   const kind = judgeKind(located, light, grain, layout);
+  const inks = kind === 'photo' ? flattened(seen, { issuedInk, located, edge }) : seen;
   return { inks, issuedInk, quality: { dpi, tone, kind, isBlurred: edge > blurredEdge }, edge, errorPoints: located.errorPoints };
 }
 

@@ -1,3 +1,4 @@
+import { blended, type Sighting } from './flatten.ts';
 import type { Box } from './glyph-boxes.ts';
 import type { Raster } from './raster.ts';
 
@@ -7,8 +8,6 @@ export interface GlyphMatch {
   likeness: number;
   /** The largest difference of a spot about as large as a stroke is wide, as a share of full ink. */
   worstSpot: number;
-  shiftX: number;
-  shiftY: number;
 }
 
 export interface Matching {
@@ -16,25 +15,8 @@ export interface Matching {
   seen: Raster;
   /** 1 where coloured ink hides what is printed. */
   hidden: Raster;
-  /** How far, in pixels, a line may lie from where it should. */
+  /** How far, in pixels, print may lie from where it should. */
   reach: number;
-}
-
-const charactersAtOnce = 5;
-const margin = 2;
-const mostHidden = 0.35;
-
-/** Finds each character of the issued page on the sheet: a few together for the place, then each by itself. */
-export function matchGlyphs(lines: readonly (readonly Box[])[], matching: Matching): GlyphMatch[] {
-  return lines.flatMap((line) => {
-    const groups = Array.from({ length: Math.ceil(line.length / charactersAtOnce) }, (_, at) =>
-      line.slice(at * charactersAtOnce, (at + 1) * charactersAtOnce),
-    );
-    return groups.flatMap((group) => {
-      const place = placeOf(group, matching);
-      return group.flatMap((box) => matchGlyph(box, matching, place));
-    });
-  });
 }
 
 interface Shift {
@@ -42,13 +24,42 @@ interface Shift {
   y: number;
 }
 
-function placeOf(group: readonly Box[], matching: Matching): Shift {
-  const box = padded({
-    x0: Math.min(...group.map(({ x0 }) => x0)),
-    x1: Math.max(...group.map(({ x1 }) => x1)),
-    y0: Math.min(...group.map(({ y0 }) => y0)),
-    y1: Math.max(...group.map(({ y1 }) => y1)),
+const charactersAtOnce = 5;
+const margin = 2;
+const mostHidden = 0.35;
+const sureLikeness = 0.7;
+
+/** Finds each character of the issued page on the sheet: a few together for the place, then each by itself. */
+export function matchGlyphs(lines: readonly (readonly Box[])[], matching: Matching): GlyphMatch[] {
+  return lines.flatMap(inGroups).flatMap((group) => {
+    const place = placeOf(union(group), matching);
+    return group.flatMap((box) => matchGlyph(box, matching, place));
   });
+}
+
+/** Where groups of characters are seen, as far as they can be recognised. */
+export function sightGroups(lines: readonly (readonly Box[])[], matching: Matching): Sighting[] {
+  return lines.flatMap(inGroups).flatMap((group) => {
+    const box = union(group);
+    const { x, y, likeness } = placeOf(box, matching);
+    if (likeness < sureLikeness) return [];
+    const issued = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
+    return [{ issued, seen: { x: issued.x + x, y: issued.y + y }, weight: likeness * likeness }];
+  });
+}
+
+const inGroups = (line: readonly Box[]): Box[][] =>
+  Array.from({ length: Math.ceil(line.length / charactersAtOnce) }, (_, at) => line.slice(at * charactersAtOnce, (at + 1) * charactersAtOnce));
+
+const union = (boxes: readonly Box[]): Box => ({
+  x0: Math.min(...boxes.map(({ x0 }) => x0)),
+  x1: Math.max(...boxes.map(({ x1 }) => x1)),
+  y0: Math.min(...boxes.map(({ y0 }) => y0)),
+  y1: Math.max(...boxes.map(({ y1 }) => y1)),
+});
+
+function placeOf(boxes: Box, matching: Matching): Shift & { likeness: number } {
+  const box = padded(boxes);
   const { reach } = matching;
   const coarse = reach > 5 ? 2 : 1;
   let best = { x: 0, y: 0, likeness: -1 };
@@ -65,17 +76,27 @@ function placeOf(group: readonly Box[], matching: Matching): Shift {
 function matchGlyph(glyph: Box, matching: Matching, place: Shift): GlyphMatch[] {
   const box = padded(glyph);
   if (hiddenShare(box, matching.hidden, place) > mostHidden) return [];
-  let best: { shift: Shift; likeness: number } | null = null;
-  const around = matching.reach > 5 ? 2 : 1;
-  for (let y = place.y - around; y <= place.y + around; y++) {
-    for (let x = place.x - around; x <= place.x + around; x++) {
-      const likeness = likenessAt(box, matching, { x, y }, 1);
-      if (likeness !== null && likeness > (best?.likeness ?? -2)) best = { shift: { x, y }, likeness };
+  const at = (x: number, y: number) => likenessAt(box, matching, { x, y }, 1) ?? -1;
+  let best = { x: place.x, y: place.y, likeness: -2 };
+  for (let y = place.y - 1; y <= place.y + 1; y++) {
+    for (let x = place.x - 1; x <= place.x + 1; x++) {
+      const likeness = at(x, y);
+      if (likeness > best.likeness) best = { x, y, likeness };
     }
   }
-  if (!best) return [];
-  const { shift, likeness } = best;
-  return [{ box: glyph, likeness, worstSpot: worstSpot(box, matching, shift), shiftX: shift.x, shiftY: shift.y }];
+  if (best.likeness < -0.99) return [];
+  const shift = {
+    x: best.x + peak(at(best.x - 1, best.y), best.likeness, at(best.x + 1, best.y)),
+    y: best.y + peak(at(best.x, best.y - 1), best.likeness, at(best.x, best.y + 1)),
+  };
+  const fine = fitAt(box, matching, shift);
+  return [{ box: glyph, likeness: Math.max(best.likeness, fine.likeness), worstSpot: fine.worstSpot }];
+}
+
+/** Where the parabola through three neighbours is highest. */
+function peak(before: number, top: number, after: number): number {
+  const curve = before - 2 * top + after;
+  return curve >= -1e-6 ? 0 : Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curve)));
 }
 
 const padded = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin });
@@ -109,38 +130,81 @@ function likenessAt({ x0, y0, x1, y1 }: Box, { issued, seen, hidden }: Matching,
       sumAB += va * vb;
     }
   }
-  const [spreadA, spreadB] = [sumAA - (sumA * sumA) / count, sumBB - (sumB * sumB) / count];
+  const spreadA = sumAA - (sumA * sumA) / count;
+  const spreadB = sumBB - (sumB * sumB) / count;
   if (count === 0 || spreadA < 4 * count) return null;
   return spreadB < 2 * count ? 0 : (sumAB - (sumA * sumB) / count) / Math.sqrt(spreadA * spreadB);
 }
 
 function hiddenShare({ x0, y0, x1, y1 }: Box, { data, width, height }: Raster, shift: Shift): number {
-  let [hits, count] = [0, 0];
+  let hits = 0;
+  let count = 0;
   for (let y = Math.max(0, y0 + shift.y); y < Math.min(height, y1 + shift.y); y++) {
     for (let x = Math.max(0, x0 + shift.x); x < Math.min(width, x1 + shift.x); x++, count++) hits += data[y * width + x] ?? 0;
   }
   return count === 0 ? 1 : hits / count;
 }
 
-/** Three by three pixels: about as wide as a stroke. */
-function worstSpot({ x0, y0, x1, y1 }: Box, { issued, seen, hidden }: Matching, shift: Shift): number {
-  const { width } = issued;
-  const away = shift.y * width + shift.x;
-  const [columns, rows] = [x1 - x0, y1 - y0];
-  const differences = new Float32Array(columns * rows);
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++) {
-      const at = (y0 + y) * width + x0 + x;
-      if (hidden.data[at + away] !== 1) differences[y * columns + x] = (seen.data[at + away] ?? 0) - (issued.data[at] ?? 0);
+/** At a shift of parts of pixels: the sheet's ink against the issued ink, as strong as it was printed. */
+function fitAt(box: Box, { issued, seen, hidden }: Matching, shift: Shift): { likeness: number; worstSpot: number } {
+  const { width, height } = issued;
+  const { x0, y0 } = box;
+  const columns = box.x1 - x0;
+  const rows = box.y1 - y0;
+  const wanted = new Float32Array(columns * rows);
+  const found = new Float32Array(columns * rows).fill(-1);
+  for (let y = 0, to = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++, to++) {
+      const fromX = x0 + x + shift.x;
+      const fromY = y0 + y + shift.y;
+      if (fromX < 0 || fromY < 0 || fromX >= width - 1 || fromY >= height - 1) continue;
+      if (hidden.data[Math.round(fromY) * width + Math.round(fromX)] === 1) continue;
+      wanted[to] = issued.data[(y0 + y) * width + x0 + x] ?? 0;
+      found[to] = blended(seen.data, width, fromX, fromY);
     }
   }
+  return regress(wanted, found, columns, rows);
+}
+
+function regress(wanted: Float32Array, found: Float32Array, columns: number, rows: number): { likeness: number; worstSpot: number } {
+  let count = 0;
+  let sumA = 0;
+  let sumB = 0;
+  let sumAA = 0;
+  let sumBB = 0;
+  let sumAB = 0;
+  for (let at = 0; at < found.length; at++) {
+    const b = found[at] ?? -1;
+    if (b < 0) continue;
+    const a = wanted[at] ?? 0;
+    count++;
+    sumA += a;
+    sumB += b;
+    sumAA += a * a;
+    sumBB += b * b;
+    sumAB += a * b;
+  }
+  const spreadA = sumAA - (sumA * sumA) / count;
+  const spreadB = sumBB - (sumB * sumB) / count;
+  if (count === 0 || spreadA < 4 * count || spreadB < 2 * count) return { likeness: 0, worstSpot: 1 };
+  const both = sumAB - (sumA * sumB) / count;
+  const gain = Math.max(0.3, Math.min(1.3, both / spreadA));
+  const ground = (sumB - gain * sumA) / count;
+  for (let at = 0; at < found.length; at++) found[at] = (found[at] ?? -1) < 0 ? 0 : (found[at] ?? 0) - ground - gain * (wanted[at] ?? 0);
+  return { likeness: both / Math.sqrt(spreadA * spreadB), worstSpot: worstSpot(found, columns, rows) / (255 * gain) };
+}
+
+/** Three by three pixels: about as wide as a stroke. */
+function worstSpot(differences: Float32Array, columns: number, rows: number): number {
   let worst = 0;
   for (let y = 1; y < rows - 1; y++) {
     for (let x = 1; x < columns - 1; x++) {
       let sum = 0;
-      for (let row = y - 1; row <= y + 1; row++) for (let column = x - 1; column <= x + 1; column++) sum += differences[row * columns + column] ?? 0;
+      for (let row = (y - 1) * columns; row <= (y + 1) * columns; row += columns) {
+        for (let at = row + x - 1; at <= row + x + 1; at++) sum += differences[at] ?? 0;
+      }
       worst = Math.max(worst, Math.abs(sum));
     }
   }
-  return worst / 9 / 255;
+  return worst / 9;
 }

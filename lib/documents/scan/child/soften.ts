@@ -1,3 +1,4 @@
+import { comparedScale } from './issued-page.ts';
 import type { Raster } from './raster.ts';
 
 /** Blurs a little, as often as asked: each time adds half a pixel squared of variance. */
@@ -5,6 +6,13 @@ export function soften(raster: Raster, times: number): Raster {
   let from = raster;
   for (let time = 0; time < times; time++) from = softenOnce(from);
   return from;
+}
+
+/** How often to soften a drawing until its edges are as wide as a sheet's, of which they are given in points. */
+export function softeningOf(edge: number): number {
+  // A Gaussian edge of deviation s is 2.5 s wide; the sheet itself is softened once against its grain.
+  const deviation = (edge * comparedScale) / 2.5;
+  return Math.max(1, Math.min(6, Math.round(2 * deviation ** 2 + 1)));
 }
 
 function softenOnce({ data, width, height }: Raster): Raster {

@@ -25,6 +25,7 @@ export interface ExamineTask {
 /** One line a sheet, as soon as it is done. */
 export const sheetAnswer = z.discriminatedUnion('outcome', [
   z.object({ sheet: z.number().int(), outcome: z.literal('unreadable') }),
+  z.object({ sheet: z.number().int(), outcome: z.literal('failed'), complaint: z.string() }),
   z.object({
     sheet: z.number().int(),
     outcome: z.literal('examined'),
