@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { OfficeShell } from '@/components/shell/office-shell';
 import { queueCounts } from '@/lib/applications/office-queries';
 import { associationName } from '@/lib/catalogue/association-queries';
+import { now } from '@/lib/clock';
+import { sanctionCounts } from '@/lib/sanctions/sanction-queries';
 import { officeActor, requestedPath } from '@/lib/web/page-actor';
 import { officeMenu } from './office-menu';
 
@@ -10,12 +12,13 @@ export const metadata: Metadata = { title: '工作台' };
 
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await officeActor();
-  const [title, counts, path] = await Promise.all([
+  const [title, counts, sanctions, path] = await Promise.all([
     associationName(actor.associationId),
     queueCounts(actor),
+    sanctionCounts(actor, now()),
     requestedPath(),
   ]);
-  const groups = officeMenu(actor, counts);
+  const groups = officeMenu(actor, { ...counts, sanctions: sanctions.open + sanctions.appeal });
   return (
     <OfficeShell title={title} groups={groups} current={currentItem(groups, path)}>
       <div className="page page-wide">{children}</div>

@@ -6,17 +6,19 @@ interface Counts {
   waiting: number;
   mine: number;
   returned: number;
+  /** Proposals and appeals that wait for a decision. */
+  sanctions: number;
 }
 
 const cycles = { href: '/office/cycles', label: '认证年度' };
 const notices = { href: '/office/notices', label: '公告' };
 const recovery = { href: '/office/recovery', label: '账号找回' };
 const devices = { href: '/office/devices', label: '同一设备多个账号' };
-const sanctions = { href: '/office/sanctions', label: '申报资格处理' };
 const everything = { href: '/office/applications?view=all', label: '全部申报' };
 
 /** What each role works on; the pages themselves judge again. */
 export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts: Counts): OfficeGroup[] {
+  const sanctions = { href: '/office/sanctions', label: '申报资格处理', count: counts.sanctions };
   const review: OfficeGroup = {
     title: '资格审查',
     items: [

@@ -5,6 +5,8 @@ import {
   beijingInstant,
   beijingStamp,
   clockTime,
+  daysBegun,
+  daysLater,
   endOfBeijingDay,
   hasPassed,
   isWithin,
@@ -16,6 +18,7 @@ import {
   startOfBeijingDay,
   tableDateTime,
   wholeYears,
+  yearsLater,
 } from './dates';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -101,5 +104,25 @@ describe('plain dates', () => {
         expect(beijingDay(endOfBeijingDay(day))).toBe(day);
       }),
     );
+  });
+});
+
+describe('a period of years and of days', () => {
+  test.each([
+    ['2025-02-10', 3, '2028-02-10'],
+    ['2024-02-29', 3, '2027-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2025-12-31', 3, '2028-12-31'],
+  ])('%s and %i years is %s', (day, years, expected) => {
+    expect(yearsLater(day, years)).toBe(expected);
+  });
+
+  test('counts every day that has begun, and none backwards', () => {
+    const at = new Date('2025-02-10T02:00:00Z');
+    expect(daysBegun(at, at)).toBe(0);
+    expect(daysBegun(at, new Date('2025-02-10T02:00:01Z'))).toBe(1);
+    expect(daysBegun(at, new Date('2025-02-12T02:00:00Z'))).toBe(2);
+    expect(daysBegun(at, new Date('2025-02-01T02:00:00Z'))).toBe(0);
+    expect(daysLater(at, 2)).toEqual(new Date('2025-02-12T02:00:00Z'));
   });
 });

@@ -27,6 +27,7 @@ const desks: Record<string, string[]> = {
     '/office/notices',
     '/office/notices/new',
     '/office/units',
+    '/office/sanctions',
     '/office/units?status=orphaned',
     '/office/recovery',
     '/office/devices',
