@@ -2,7 +2,7 @@
 export function namedPages(place: string, pageCount: number): number[] {
   const text = place.normalize('NFKC');
   if (!/页/.test(text) && !/^[\d\s、,;和及至到~-]+$/.test(text)) return [];
-  const pages = [...text.matchAll(/(\d+)(?:\s*(?:-|~|至|到|—|–)\s*(?:第\s*)?(\d+))?/g)].flatMap(([, from, to]) =>
+  const pages = [...text.matchAll(/(\d+)(?:\s*页?\s*(?:-|~|至|到|—|–)\s*(?:第\s*)?(\d+))?/g)].flatMap(([, from, to]) =>
     rangeOf(Number(from), Number(to ?? from)),
   );
   return [...new Set(pages)].filter((page) => page >= 1 && page <= pageCount).sort((one, other) => one - other);

@@ -102,10 +102,10 @@ export const uploadOnPage = (file: { id: string; name: string; bytes: number; pa
   downloadHref: `/api/files/${file.id}`,
 });
 
-/** The files of a stamped form that was handed in. */
+/** The files of a stamped form that was handed in; a stack that holds other people's pages too is nobody's to open. */
 export function stampedFiles(stampedFormId: string): Promise<{ id: string; name: string }[]> {
   return db.storedFile.findMany({
-    where: { sheets: { some: { stampedForms: { some: { stampedFormId } } } } },
+    where: { applicationId: { not: null }, sheets: { some: { stampedForms: { some: { stampedFormId } } } } },
     select: { id: true, name: true },
     orderBy: { createdAt: 'asc' },
   });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { makeScan, scanAsPdf } from '@/tests/build/make-scan';
 import { fillByPosting, startPrimary } from './journey/form';
-import { issuedForm, scanIsWhole } from './journey/paper';
+import { attest, issuedForm, scanIsWhole } from './journey/paper';
 import { codeSentTo, newPerson, type NewPerson } from './journey/person';
 import { expect, test } from './start-product';
 
@@ -76,8 +76,7 @@ async function handsIn(page: Page, application: string): Promise<void> {
   await picker.setInputFiles({ name: '盖章申报书.pdf', mimeType: 'application/pdf', buffer: scan });
   await page.getByRole('button', { name: '上传', exact: true }).click();
   await eventually(page, () => page.getByText(scanIsWhole).count());
-  await page.locator('input[name=attested]').check();
-  await page.getByRole('button', { name: '提交盖章件' }).click();
+  await attest(page);
   await page.goto(application);
   await expect(page.getByText('材料已提交，待缴费').first()).toBeVisible();
 }

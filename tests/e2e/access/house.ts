@@ -101,7 +101,12 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      FROM "Application" WHERE id = $1 RETURNING number`,
     [applicationId, `coaa028${String(randomInt(1e12)).padStart(21, '0')}`, `${name}的订单`],
   );
-  return { ...application, applicationId, rowId, fileId, orderNumber };
+  const { id: sheetId = '' } = await one(
+    `INSERT INTO "ScannedSheet" (id, "fileId", sheet, filing, "applicationId", "applicationNumber", "formVersion", page, digest, "filedAt")
+     SELECT gen_random_uuid(), $2, 1, 'FILED', id, number, 1, 1, 'D1', now() FROM "Application" WHERE id = $1 RETURNING id`,
+    [applicationId, fileId],
+  );
+  return { ...application, applicationId, rowId, fileId, orderNumber, sheetId, page: '1' };
 }
 
 /** The unit of another province may not apply: its administrator and the staff of that province can read why. */

@@ -18,8 +18,16 @@ export async function issuedForm(page: Page, application: string): Promise<Buffe
   return answer.body();
 }
 
-/** What the page says of a scan that has every page of the right version. */
-export const scanIsWhole = /页齐全，版本正确/;
+/** What the page says of a scan that has every page of the right version, once each has its lamp. */
+export const scanIsWhole = /页齐全，版本正确，检查完毕/;
+
+/** The unit's statement and, where the machine points something out, that it was read. */
+export async function attest(page: Page): Promise<void> {
+  await page.locator('input[name=attested]').check();
+  const hints = page.locator('input[name=hintsSeen]');
+  if ((await hints.count()) > 0) await hints.check();
+  await page.getByRole('button', { name: '提交盖章件' }).click();
+}
 
 /** Printed, signed, stamped, scanned to one PDF, uploaded, attested, handed in. */
 export async function handInStamped(page: Page, application: string, pdf: Buffer): Promise<void> {
@@ -30,8 +38,7 @@ export async function handInStamped(page: Page, application: string, pdf: Buffer
     .first()
     .setInputFiles({ name: '盖章申报书.pdf', mimeType: 'application/pdf', buffer: scan });
   await expect(page.getByText(scanIsWhole)).toBeVisible({ timeout: 180_000 });
-  await page.locator('input[name=attested]').check();
-  await page.getByRole('button', { name: '提交盖章件' }).click();
+  await attest(page);
   await page.waitForURL((url) => url.pathname === application);
 }
 

@@ -20,7 +20,10 @@ interface ReasonChoicesProps {
 
 export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesProps) {
   return (
-    <Fieldset legend="原因（可多选）">
+    <Fieldset
+      legend="原因（可多选）"
+      hint="签字与盖章的原因写明页码时，只有这些页要重新盖章；不写页码，要签字盖章的页都得重来。"
+    >
       <ul className="reason-list">
         {reasons.map((reason, index) => (
           <li key={reason.code} className="reason-choice">
