@@ -7,6 +7,7 @@ import { seedCycles, seedDemoCycle } from './seed/cycles';
 import { seedNotices } from './seed/notices';
 import { seedPeople } from './seed/people';
 import { seedReturnReasons } from './seed/return-reasons';
+import { seedTrustAnchors } from './seed/trust-anchors';
 import { seedUnits } from './seed/units';
 
 /** Idempotent: runs at every start. Production gets reference data only, the demo its invented people and units too. */
@@ -19,6 +20,7 @@ async function seed(at: Date): Promise<void> {
   if (!env.isDemo) return;
   await seedDemoCycle(db, at);
   await seedUnits(db, at);
+  await seedTrustAnchors(db, at);
   await seedPeople(db, at);
 }
 

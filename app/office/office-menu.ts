@@ -43,6 +43,7 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
       { href: '/office/people', label: '人员与角色' },
       recovery,
       { href: '/office/data-requests', label: '个人信息申请' },
+      { href: '/office/trust-anchors', label: '信任的发证机构' },
       devices,
     ],
   };

@@ -37,7 +37,7 @@ const desks: Record<string, string[]> = {
   expert: ['/review'],
   examiner: ['/review'],
   auditor: ['/office/applications?view=all', '/office/audit', '/office/finance', '/office/notices'],
-  sysadmin: ['/office/people', '/office/data-requests', '/office/devices', '/office/audit'],
+  sysadmin: ['/office/people', '/office/data-requests', '/office/trust-anchors', '/office/devices', '/office/audit'],
 };
 
 for (const [persona, paths] of Object.entries(desks)) {

@@ -159,6 +159,11 @@ export const actionAccess: Record<string, Actions> = {
     removeAppealFileAction: himself('judgeOwnFile'),
     appealFileUploadedAction: ['whoever is signed in; it changes nothing', 'pageActor'],
   },
+  'office/trust-anchors/actions.ts': {
+    addAnchorAction: ['system administrators', 'judgeSeeAnchors'],
+    approveAnchorAction: ['system administrators, not who entered it', 'judgeApproveAnchor'],
+    retireAnchorAction: ['system administrators', 'judgeRetireAnchor'],
+  },
   'office/units/actions.ts': {
     decideUnitAction: ofProvince('judgeUnit'),
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),

@@ -145,6 +145,7 @@ const workPages = {
   '/office/sanctions': only([...reviewers, 'auditor'], '一人提出、另一人批准'),
   '/office/sanctions/[sanctionId]': only(['other-staff', 'national', 'auditor']),
   '/office/sanctions/new': only(['staff', 'national']),
+  '/office/trust-anchors': only(['sysadmin'], '系统才会判为有效'),
   '/office/units': only(reviewers, '核实单位和单位管理员'),
   '/office/units/[unitId]': only(['staff', 'national']),
 };
