@@ -4,6 +4,7 @@ import type { SealSignature } from '@/lib/files/electronic-seals/schema';
 import { ElectronicSeals } from './electronic-seals';
 
 const good: SealSignature = {
+  field: 5,
   role: 'signature',
   signerName: '示例中学（演示）',
   organisation: '示例中学（演示）',

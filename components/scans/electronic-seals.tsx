@@ -30,9 +30,8 @@ export function ElectronicSeals({ fileName, signatures: { verdict, signatures },
         {sealAdvice[verdict]}
         {revocationSentence}
       </Banner>
-      {signatures.map((signature, index) => (
-        // The order is that of the file and never changes.
-        <Signature key={`${index}-${signature.certificateSha256}`} signature={signature} unit={unit} heading={heading} />
+      {signatures.map((signature) => (
+        <Signature key={signature.field} signature={signature} unit={unit} heading={heading} />
       ))}
     </section>
   );

@@ -99,9 +99,9 @@ function withoutLooking({ id, filing }: WaitingSheet): Judged[] {
   return finding ? [{ id, findings: [finding] }] : [];
 }
 
-const judged = ({ id }: WaitingSheet, answer: ExaminedSheet | undefined): Judged =>
+const judged = ({ id, file }: WaitingSheet, answer: ExaminedSheet | undefined): Judged =>
   answer?.outcome === 'examined'
-    ? { id, findings: judgeSheet(answer.examination), examination: answer.examination }
+    ? { id, findings: judgeSheet(answer.examination, signaturesOf(file)?.verdict), examination: answer.examination }
     : { id, findings: [notExamined] };
 
 async function keepFindings(sheets: readonly Judged[], now: Date): Promise<void> {

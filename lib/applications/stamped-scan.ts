@@ -28,7 +28,7 @@ export interface StampedScan {
 
 /** What liveSheet needs. */
 export const sheetParts = {
-  file: { select: { id: true, name: true } },
+  file: { select: { id: true, name: true, signatures: true } },
   stampedForms: { include: { stampedForm: { select: { version: true, uploadedAt: true, applicationId: true } } } },
 } as const satisfies Prisma.ScannedSheetInclude;
 

@@ -7,6 +7,7 @@ import { purgePackets } from '@/lib/applications/packet/purge-packets';
 import { issuedForm } from '@/lib/applications/printed-form';
 import { examineScan } from '@/lib/applications/examine-scan';
 import { lookAgain } from '@/lib/applications/look-again';
+import { rejudgeSheets } from '@/lib/applications/rejudge-sheets';
 import { remindDeadlines } from '@/lib/applications/remind-deadlines';
 import { tellNewWindows } from '@/lib/applications/tell-new-windows';
 import { now } from '@/lib/clock';
@@ -47,7 +48,7 @@ export const handlers: Handlers = {
   'batches.read-on': () => readOn(now()),
   'packets.purge': () => purgePackets(now()),
   'files.recheck-signatures': async ({ anchorId }) => {
-    await recheckSignatures({ anchorId, now: now() });
+    await recheckSignatures({ anchorId, now: now(), changed: rejudgeSheets });
   },
   'scans.examine': ({ fileId }, { isLastTry }) => examineScan({ fileId, isLastTry, now: now() }),
   'scans.look-again': () => lookAgain(now()),

@@ -75,6 +75,17 @@ describe('a sheet', () => {
     expect(findings).toMatchObject([{ kind: 'original', lamp: 'RED', sentence: expect.stringContaining('请打印、签字、盖章') }]);
   });
 
+  it('of a file with an electronic seal is judged by that seal and by its print, in amber at worst', () => {
+    const digital = { ...fine, quality: { ...fine.quality, kind: 'born_digital' as const } };
+    expect(lampOf(judgeSheet(digital, 'valid'))).toBe('GREEN');
+    for (const verdict of ['invalid', 'cannot_tell'] as const) {
+      expect(judgeSheet(digital, verdict)[0]).toMatchObject({ kind: 'seal', lamp: 'AMBER', sentence: expect.stringContaining('电子签章') });
+      expect(lampOf(judgeSheet({ ...digital, seal: null }, verdict))).toBe('GREEN');
+    }
+    const altered = judgeSheet({ ...digital, print: { verdict: 'changed', places: [], crop: 'print' } }, 'valid');
+    expect(altered).toMatchObject([{ lamp: 'GREEN' }, { kind: 'print', lamp: 'AMBER' }]);
+  });
+
   it('that is blurred, too coarse or cut off asks for a better picture', () => {
     const quality = { ...fine.quality };
     expect(worst({ quality: { ...quality, isBlurred: true } })?.sentence).toContain('不够清晰');

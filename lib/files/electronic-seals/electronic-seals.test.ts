@@ -18,6 +18,7 @@ describe('an electronically sealed PDF', () => {
     expect(result.verdict).toBe('valid');
     expect(result.signatures).toEqual([
       {
+        field: expect.any(Number),
         role: 'signature',
         signerName: '示例中学（演示）',
         organisation: '示例中学（演示）',

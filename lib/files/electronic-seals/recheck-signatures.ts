@@ -1,7 +1,7 @@
 import { recordEvent } from '@/lib/audit/record-event';
 import { db } from '@/lib/db/client';
 import { Prisma, type StoredFile } from '@/lib/db/generated/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
 import { checkSignatures } from '../check-upload';
 import { inWorkFolder, localCopy } from '../work-folder';
@@ -10,20 +10,27 @@ import { liveAnchors } from './trust-anchors';
 
 const atATime = 100;
 
+interface Recheck {
+  anchorId: string;
+  now: Date;
+  /** What follows from another result, in the transaction that keeps it. */
+  changed: (tx: Transaction, file: StoredFile) => Promise<void>;
+}
+
 /** Whom we trust has changed: every sealed file that is still there is looked at again, as of the day on which it came. */
-export async function recheckSignatures({ anchorId, now }: { anchorId: string; now: Date }): Promise<number> {
+export async function recheckSignatures({ anchorId, now, changed }: Recheck): Promise<number> {
   const anchors = await liveAnchors();
-  let changed = 0;
+  let count = 0;
   for (let files = await sealedFiles(null); files.length > 0; files = await sealedFiles(files.at(-1)?.id ?? null)) {
     for (const file of files) {
       const before = signaturesOf(file);
       const after = before ? await readAgain(file, anchors) : null;
       if (!before || !after || saysTheSame(before, after)) continue;
-      await keep(file, { before, after, anchorId, now });
-      changed++;
+      await keep(file, { before, after, anchorId, now, changed });
+      count++;
     }
   }
-  return changed;
+  return count;
 }
 
 const sealedFiles = (after: string | null): Promise<StoredFile[]> =>
@@ -44,16 +51,15 @@ const readAgain = ({ storageKey, createdAt }: StoredFile, anchors: string[]): Pr
 const saysTheSame = (one: SealSignatures, other: SealSignatures): boolean =>
   JSON.stringify([one.verdict, one.signatures]) === JSON.stringify([other.verdict, other.signatures]);
 
-interface Change {
+interface Change extends Recheck {
   before: SealSignatures;
   after: SealSignatures;
-  anchorId: string;
-  now: Date;
 }
 
-async function keep({ id, applicationId, ownerId }: StoredFile, { before, after, anchorId, now }: Change): Promise<void> {
+async function keep({ id, applicationId, ownerId }: StoredFile, { before, after, anchorId, now, changed }: Change): Promise<void> {
   await inTransaction(async (tx) => {
-    await tx.storedFile.update({ where: { id }, data: { signatures: { ...after, checkedAt: now.toISOString() } } });
+    const signatures = { ...after, checkedAt: now.toISOString() };
+    await changed(tx, await tx.storedFile.update({ where: { id }, data: { signatures } }));
     await recordEvent(tx, {
       stream: applicationId ? `application:${applicationId}` : `person:${ownerId}`,
       name: 'seal_signatures_rechecked',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** What one electronic signature in a PDF turned out to be. */
 export const sealSignature = z.object({
+  /** Number of the form field that shows it: no two have one. */
+  field: z.number().int(),
   /** A timestamp of the whole document vouches for its time alone. */
   role: z.enum(['signature', 'timestamp']),
   /** As the certificate has it. */

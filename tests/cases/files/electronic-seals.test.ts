@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { examineScan } from '@/lib/applications/examine-scan';
 import { noteUpload } from '@/lib/applications/note-upload';
 import { printedForm } from '@/lib/applications/printed-form';
+import { rejudgeSheets } from '@/lib/applications/rejudge-sheets';
 import { stampedScan } from '@/lib/applications/stamped-scan';
+import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { AddAnchorInput } from '@/lib/files/electronic-seals/anchor-input';
@@ -12,11 +15,11 @@ import { signaturesOf } from '@/lib/files/electronic-seals/schema';
 import { liveAnchors, lockAnchor, trustAnchors } from '@/lib/files/electronic-seals/trust-anchors';
 import { finishUpload } from '@/lib/files/finish-upload';
 import type { Actor } from '@/lib/kernel/actor';
-import { insist } from '@/tests/build/applications/act';
+import { act, insist } from '@/tests/build/applications/act';
 import type { Draft } from '@/tests/build/applications/drafts';
 import { seededHouse } from '@/tests/build/applications/house';
 import { anApplicant } from '@/tests/build/applications/people';
-import { aLockedForm, handIn, statusOf } from '@/tests/build/applications/submitted';
+import { aLockedForm, statusOf } from '@/tests/build/applications/submitted';
 import { certify, pem } from '@/tests/build/signing/authority';
 import { authority, bySchool, byTeacher } from '@/tests/build/signing/sealed';
 import { signPdf } from '@/tests/build/signing/sign-pdf';
@@ -68,6 +71,11 @@ async function upload(bytes: Buffer) {
   return finishUpload({ actor, upload: coming, now, recorded: noteUpload(now) });
 }
 
+const lampsOf = async (fileId: string) => {
+  const sheets = await db.scannedSheet.findMany({ where: { fileId }, orderBy: { sheet: 'asc' } });
+  return [...new Set(sheets.map(({ lamp }) => lamp))].toSorted();
+};
+
 const verdictOf = async (id: string) => signaturesOf(await db.storedFile.findUniqueOrThrow({ where: { id } }))?.verdict;
 
 describe('an authority whose electronic seals are trusted', { timeout: 120_000 }, () => {
@@ -76,19 +84,24 @@ describe('an authority whose electronic seals are trusted', { timeout: 120_000 }
     expect(sealed).toMatchObject({ status: 'CLEAN', mediaType: 'application/pdf' });
     expect(signaturesOf(sealed)).toMatchObject({ verdict: 'cannot_tell', signatures: [{ signerName: '王示例' }, { signerName: '示例中学（演示）' }] });
 
+    await examineScan({ fileId: sealed.id, isLastTry: true, now: draft.now });
+    expect(await lampsOf(sealed.id)).toEqual(['AMBER', 'GREEN']);
+
     const anchorId = await enter(first);
     expect(await liveAnchors()).toEqual([]);
     await expect(approve(first, anchorId)).rejects.toMatchObject({ sentence: '由您登记，请另一位系统管理员复核启用。' });
     await approve(second, anchorId);
     expect(await liveAnchors()).toEqual([authority.root.certificate.toString('base64')]);
     expect(await db.outboxJob.count({ where: { kind: 'files.recheck-signatures' } })).toBe(1);
-    expect(await recheckSignatures({ anchorId, now: draft.now })).toBe(1);
+    expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(1);
     expect(await verdictOf(sealed.id)).toBe('valid');
-    expect(await recheckSignatures({ anchorId, now: draft.now })).toBe(0);
+    expect(await lampsOf(sealed.id)).toEqual(['GREEN']);
+    expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(0);
 
     await retire(first, anchorId);
-    expect(await recheckSignatures({ anchorId, now: draft.now })).toBe(1);
+    expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(1);
     expect(await verdictOf(sealed.id)).toBe('cannot_tell');
+    expect(await lampsOf(sealed.id)).toEqual(['AMBER', 'GREEN']);
     const rechecks = await db.auditEvent.findMany({ where: { name: 'seal_signatures_rechecked' }, orderBy: { id: 'asc' } });
     expect(rechecks.map(({ data }) => data)).toMatchObject([{ before: 'cannot_tell', after: 'valid' }, { before: 'valid', after: 'cannot_tell' }]);
     const [listed] = await trustAnchors(first);
@@ -99,8 +112,9 @@ describe('an authority whose electronic seals are trusted', { timeout: 120_000 }
     const scan = await inTransaction(async (tx) =>
       stampedScan(tx, await tx.application.findUniqueOrThrow({ where: { id: draft.applicationId } })),
     );
-    expect(scan.verdict).toMatchObject({ outcome: 'complete', missing: [], unread: [] });
-    await handIn(draft);
+    expect(scan.assembly).toMatchObject({ outcome: 'complete', missing: [], unread: [], noOriginals: [] });
+    const { actor, applicationId, now } = draft;
+    await act(submitStampedForm, { actor, applicationId, ability: 'submit_stamped_form', input: { hintsSeen: 'yes' as const }, now });
     expect(await statusOf(draft.applicationId)).toBe('SUBMITTED');
   });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { FileSeals } from '@/components/scans/file-seals';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
@@ -89,6 +90,7 @@ function Upload({ application, scan, now }: UploadProps) {
         <TextLink href={`/apply/${id}/stamp-guide`}>怎样打印、盖章和扫描</TextLink>
       </p>
       <ScanState scan={scan} now={now} />
+      <FileSeals files={files} unit={application.unit} />
       <ScanUpload applicationId={id} label="盖章扫描件" existing={files.map(uploadOnPage)} multiple />
       <PageCards applicationId={id} scan={scan} />
       <AttestForm application={application} hints={hintsOf(chosenSheets(assembly))} />

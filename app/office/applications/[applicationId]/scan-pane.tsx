@@ -1,3 +1,4 @@
+import { FileSeals } from '@/components/scans/file-seals';
 import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,7 +16,7 @@ export function ScanPane({ dossier }: { dossier: Dossier }) {
   return (
     <section className="stack" aria-labelledby="scan-title">
       <h2 id="scan-title">盖章扫描件</h2>
-      {latest ? <Scan scan={latest} current={dossier.formVersion} /> : <EmptyState title="还没有上传盖章件" />}
+      {latest ? <Scan scan={latest} current={dossier.formVersion} unit={dossier.unit} /> : <EmptyState title="还没有上传盖章件" />}
       {earlier.length > 0 ? (
         <Disclosure summary={`更早的 ${earlier.length} 份`}>
           <ul>
@@ -31,16 +32,20 @@ export function ScanPane({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Scan({ scan, current }: { scan: StampedForm; current: number }) {
+function Scan({ scan, current, unit }: { scan: StampedForm; current: number; unit: Dossier['unit'] }) {
+  const files = new Map(scan.sheets.map(({ sheet: { file } }) => [file.id, file]));
+  const isElectronic = [...files.values()].some(({ signatures }) => signatures !== null);
   return (
     <>
       <p>
         第 {scan.version} 版 · {stampedFormNames[scan.status]} · {tableDateTime(scan.uploadedAt)} 上传{' '}
-        {scan.version === current ? <Tag tone="success">与当前申报书一致</Tag> : <Tag tone="danger">不是当前版本</Tag>}
+        {scan.version === current ? <Tag tone="success">与当前申报书一致</Tag> : <Tag tone="danger">不是当前版本</Tag>}{' '}
+        {isElectronic ? <Tag tone="info">电子签章文件</Tag> : null}
       </p>
       <Banner tone="info" title="单位声明">
         {scan.attestation}（{scan.attestedByName}，{tableDateTime(scan.attestedAt)}）
       </Banner>
+      <FileSeals files={[...files.values()]} unit={unit} />
       <ScanReadings readings={scan.readings} />
       <ScannedPages scan={scan} />
     </>

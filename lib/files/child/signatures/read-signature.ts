@@ -28,7 +28,7 @@ interface Reading {
 const detached = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached']);
 const documentTime = 'ETSI.RFC3161';
 
-const nothingKnown: SealSignature = {
+const nothingKnown: Omit<SealSignature, 'field'> = {
   role: 'signature',
   ...noSigner,
   signedAt: null,
@@ -49,7 +49,7 @@ export function readSignature(field: SignatureField, reading: Reading): ReadSign
   const range = signedRange(reading.view, field);
   const filter = subFilterOf(field.signature);
   const role = filter === documentTime ? 'timestamp' : 'signature';
-  const base = { ...nothingKnown, role, rangeSound: range !== null } as const;
+  const base = { ...nothingKnown, field: field.number, role, rangeSound: range !== null } as const;
   if (!range) return { field, range, facts: { ...base, strength: 'good' } };
   if (role === 'timestamp') return { field, range, facts: { ...base, ...timestampFacts(range, reading) } };
   if (!detached.has(filter)) return { field, range, facts: { ...base, strength: 'unsupported' } };
