@@ -27,8 +27,8 @@ export function locatePage(picture: Picture, issued: IssuedPage, layout: PageLay
   const blobs = findBlobs(red);
   const found = findCorners(blobs, issued.hearts, layout);
   if (!found) return null;
-  const quarter = halved(halved(red));
-  const looks = [found, ...upsideDown(found, { blobs, issued, layout })].map((page) => ({ page, likeness: likenessOf(page, quarter, issued, layout) }));
+  const views = { sheet: withoutShade(halved(halved(red))), page: withoutShade(issued.small) };
+  const looks = [found, ...upsideDown(found, { blobs, issued, layout })].map((page) => ({ page, likeness: likenessOf(page, views, layout) }));
   const [best] = looks.sort((a, b) => b.likeness - a.likeness);
   if (!best || best.likeness < leastLikeness) return null;
   const middle = { x: layout.width / 2, y: layout.height / 2 };
@@ -51,28 +51,32 @@ function upsideDown(found: FoundPage, { blobs, issued, layout }: { blobs: Blob[]
   return toPicture ? [{ toPicture, pairs, corners: found.corners, score: hits.length }] : [];
 }
 
-function likenessOf({ toPicture }: FoundPage, quarter: Raster, { small }: IssuedPage, layout: PageLayout): number {
+/** How alike the print is, small, if the page lies so. */
+function likenessOf({ toPicture }: FoundPage, { sheet, page }: { sheet: Raster; page: Raster }, layout: PageLayout): number {
   const toQuarter = multiplied([0.25, 0, 0, 0, 0.25, 0, 0, 0, 1], toPicture);
   const part = { x: 0, y: 0, width: layout.width, height: layout.height };
-  const straight = straighten(quarter, toQuarter, { part, pixelsPerPoint: small.width / layout.width, channels: 1 });
-  const rows = Math.min(straight.height, small.height);
-  const cut = (raster: Raster): Raster => ({ data: raster.data.subarray(0, rows * small.width), width: small.width, height: rows });
-  return straight.width === small.width ? (correlate(withoutShade(cut(straight)), withoutShade(cut(small))) ?? 0) : 0;
+  const straight = straighten(sheet, toQuarter, { part, pixelsPerPoint: page.width / layout.width, channels: 1 });
+  if (straight.width !== page.width) return 0;
+  const rows = Math.min(straight.height, page.height);
+  const cut = (raster: Raster): Raster => ({ data: raster.data.subarray(0, rows * page.width), width: page.width, height: rows });
+  return correlate(cut(straight), cut(page)) ?? 0;
 }
 
 const shadeReach = 8;
 
-/** Only what is darker than its surroundings: shadows are wider than print. */
+/** Only what is darker than its surroundings, as dark on white: shadows are wider than print. */
 function withoutShade(raster: Raster): Raster {
   const { data, width, height } = raster;
   const sum = sumTable(raster);
   const out = emptyRaster(width, height);
   for (let y = 0, at = 0; y < height; y++) {
+    const top = Math.max(0, y - shadeReach);
+    const bottom = Math.min(height, y + shadeReach + 1);
     for (let x = 0; x < width; x++, at++) {
-      const [x0, y0] = [Math.max(0, x - shadeReach), Math.max(0, y - shadeReach)];
-      const [x1, y1] = [Math.min(width, x + shadeReach + 1), Math.min(height, y + shadeReach + 1)];
-      const mean = sum(x0, y0, x1, y1) / ((x1 - x0) * (y1 - y0));
-      out.data[at] = Math.max(0, mean - (data[at] ?? 0));
+      const left = Math.max(0, x - shadeReach);
+      const right = Math.min(width, x + shadeReach + 1);
+      const mean = sum(left, top, right, bottom) / ((right - left) * (bottom - top));
+      out.data[at] = 255 - Math.max(0, mean - (data[at] ?? 0));
     }
   }
   return out;

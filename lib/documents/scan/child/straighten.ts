@@ -43,11 +43,18 @@ function blend(picture: Raster, x: number, y: number, out: Uint8Array, to: numbe
   const right = ((x - left) * 256) | 0;
   const low = ((y - top) * 256) | 0;
   const row = picture.width * channels;
-  let at = top * row + left * channels;
-  for (let channel = 0; channel < channels; channel++, at++) {
-    const upper = (data[at] ?? 0) * (256 - right) + (data[at + channels] ?? 0) * right;
-    const lower = (data[at + row] ?? 0) * (256 - right) + (data[at + row + channels] ?? 0) * right;
-    out[to + channel] = (upper * (256 - low) + lower * low + 32768) >> 16;
+  const a = top * row + left * channels;
+  const b = a + channels;
+  const c = a + row;
+  const d = c + channels;
+  const lowerRight = right * low;
+  const lowerLeft = (low << 8) - lowerRight;
+  const upperRight = (right << 8) - lowerRight;
+  const upperLeft = 65536 - lowerLeft - upperRight - lowerRight;
+  for (let channel = 0; channel < channels; channel++) {
+    const upper = (data[a + channel] ?? 0) * upperLeft + (data[b + channel] ?? 0) * upperRight;
+    const lower = (data[c + channel] ?? 0) * lowerLeft + (data[d + channel] ?? 0) * lowerRight;
+    out[to + channel] = (upper + lower + 32768) >> 16;
   }
 }
 
