@@ -3,7 +3,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 
 interface UnitHeadProps {
   unit: { name: string; creditCode: string };
-  current: '/unit' | '/unit/packets' | '/unit/administrators';
+  current: '/unit' | '/unit/packets' | '/unit/batches' | '/unit/administrators';
 }
 
 /** The head of every page of the unit's desk. */
@@ -20,6 +20,7 @@ export function UnitHead({ unit, current }: UnitHeadProps) {
         tabs={[
           { href: '/unit', label: '人员与申报' },
           { href: '/unit/packets', label: '批量打印' },
+          { href: '/unit/batches', label: '批量扫描' },
           { href: '/unit/administrators', label: '管理员' },
         ]}
       />

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { StoredFile } from '@/lib/db/generated/client';
-import { type FileRelation, fileVisibleTo, sheetVisibleTo } from '@/lib/files/policy';
+import { type FileRelation, fileVisibleTo } from '@/lib/files/policy';
 import { storedFile } from '@/lib/files/stored-file';
 import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
@@ -9,27 +9,10 @@ import { applicationParts } from './lock-application';
 import { relationsOf } from './policy';
 
 /** A file that this person may look at; for everybody else there is none. */
-export async function findFile(actor: Actor, fileId: string, page?: number): Promise<StoredFile> {
+export async function findFile(actor: Actor, fileId: string): Promise<StoredFile> {
   const file = await storedFile(fileId);
-  if (!file) throw new NotFoundError('file');
-  const isVisible =
-    fileVisibleTo(file, await fileRelations(actor, file)) ||
-    (page !== undefined && (await isVisibleSheet(actor, { file, page })));
-  if (!isVisible) throw new NotFoundError('file');
+  if (!file || !fileVisibleTo(file, await fileRelations(actor, file))) throw new NotFoundError('file');
   return file;
-}
-
-/** A sheet of a stack: seen by whoever may see the application that its code proves, and by nobody through its neighbours. */
-async function isVisibleSheet(actor: Actor, { file, page }: { file: StoredFile; page: number }): Promise<boolean> {
-  if (file.purpose !== 'UNIT_SCAN') return false;
-  const sheets = await db.scannedSheet.findMany({
-    where: { fileId: file.id, sheet: page, filing: 'FILED', removedAt: null },
-    include: { application: { include: applicationParts } },
-  });
-  return (
-    sheets.length > 0 &&
-    sheets.every(({ application }) => application && sheetVisibleTo(file, relationsOf(actor, application)))
-  );
 }
 
 async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRelation>> {

@@ -56,7 +56,7 @@ export async function moveApplication(request: MoveRequest): Promise<LoadedAppli
     where: { id: application.id },
     include: { cycle: { include: { association: true } }, cycleLevel: true, unit: true },
   });
-  await announceMove({ tx, application: moved, move, now, note });
+  await announceMove({ tx, actor, application: moved, move, now, note });
   return moved;
 }
 

@@ -41,12 +41,6 @@ const readers: Record<JudgedFile['purpose'], readonly FileRelation[]> = {
   SANCTION_APPEAL: ['sanction_reader', 'sanctioned_unit'],
 };
 
-/** One filed sheet of a stack, by how the one who asks stands to its application. */
-export function sheetVisibleTo(file: JudgedFile, relations: ReadonlySet<FileRelation>): boolean {
-  if (file.status !== 'CLEAN' || file.deletedAt || file.purpose !== 'UNIT_SCAN') return false;
-  return inTheJourney.some((relation) => relations.has(relation));
-}
-
 /** Once a file belongs to an application, standing to that application counts and who uploaded it does not. */
 export function fileVisibleTo(file: JudgedFile, relations: ReadonlySet<FileRelation>): boolean {
   if (file.status !== 'CLEAN' || file.deletedAt) return false;

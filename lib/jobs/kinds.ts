@@ -13,6 +13,7 @@ export const jobKinds = {
   'packets.purge': z.object({}),
   'batches.read': z.object({ fileId: z.uuid() }),
   'batches.read-on': z.object({}),
+  'batches.hand-in': z.object({ attestationId: z.uuid(), hintsSeen: z.literal('yes').optional() }),
   'scans.look-again': z.object({}),
   'applications.remind-deadlines': z.object({}),
   'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),

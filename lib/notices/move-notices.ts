@@ -7,6 +7,8 @@ interface NoticeFacts {
   reason: string;
   revisionDueAt: Date | null;
   owes: 'payment' | 'both' | null;
+  /** Done by his unit for the applicant. */
+  byUnit: boolean;
 }
 
 interface MoveNotice {
@@ -29,7 +31,8 @@ export const moveNotices: Partial<Record<string, MoveNotice>> = {
   submit_stamped_form: {
     subject: '盖章件已提交',
     channels: onSite,
-    text: ({ title, owes }) => `您的${title}盖章件已提交。${owes ? '还需完成缴费，申报才算完成。' : ''}`,
+    text: ({ title, owes, byUnit }) =>
+      `您的${title}盖章件已${byUnit ? '由所在单位核实并' : ''}提交。${owes ? '还需完成缴费，申报才算完成。' : ''}`,
   },
   complete: {
     subject: '申报完成，等待资格审查',

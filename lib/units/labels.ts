@@ -42,6 +42,8 @@ export const unitEventNames: Record<string, string> = {
   unit_approved: '单位已核实',
   unit_rejected: '单位未通过核实',
   packet_requested: '生成盖章清单',
+  batch_started: '开始批量扫描',
+  batch_attested: '批量确认盖章件',
   admin_requested: '申请成为管理员',
   admin_approved: '管理员申请通过',
   admin_rejected: '管理员申请未通过',

@@ -1,5 +1,6 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { handInBatch } from '@/lib/applications/batch/hand-in-batch';
 import { readOn } from '@/lib/applications/batch/read-on';
 import { readStack } from '@/lib/applications/batch/read-stack';
 import { makePacket } from '@/lib/applications/packet/make-packet';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   'packets.make': ({ packetId }) => makePacket(packetId, now()),
   'batches.read': ({ fileId }) => readStack({ fileId, clock: now }),
   'batches.read-on': () => readOn(now()),
+  'batches.hand-in': (attested) => handInBatch({ ...attested, now: now() }),
   'packets.purge': () => purgePackets(now()),
   'files.recheck-signatures': async ({ anchorId }) => {
     await recheckSignatures({ anchorId, now: now(), changed: rejudgeSheets });

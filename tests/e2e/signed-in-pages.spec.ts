@@ -19,7 +19,7 @@ const desks: Record<string, string[]> = {
     '/my/account/unit',
     '/my/account/privacy',
   ],
-  'unit-admin': ['/unit', '/unit?view=all', '/unit/packets', '/unit/administrators'],
+  'unit-admin': ['/unit', '/unit?view=all', '/unit/packets', '/unit/batches', '/unit/administrators'],
   'staff-jiangsu': [
     '/office/applications',
     '/office/applications?view=all',

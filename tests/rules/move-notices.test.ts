@@ -11,6 +11,7 @@ const facts = {
   reason: '没有加盖单位公章：请重新盖章。',
   revisionDueAt: new Date('2025-02-17T15:59:59.999Z'),
   owes: 'both',
+  byUnit: false,
 } as const;
 
 const nothingMore = { ...facts, revisionDueAt: null, owes: null };

@@ -47,6 +47,16 @@ export function PacketForm({ applications }: { applications: StampableApplicatio
               { value: 'double', label: '双面打印', hint: '自动加空白页，每份都从新的一张纸开始' },
             ]}
           />
+          <RadioGroup
+            name="which"
+            label="打印哪些页"
+            inline
+            defaultValue="needed"
+            options={[
+              { value: 'needed', label: '只打印须盖章的页', hint: '退回修改后，没有变化的页不用再盖章' },
+              { value: 'all', label: '打印全部页' },
+            ]}
+          />
           <SubmitButton pendingText="正在提交…">生成批量打印文件</SubmitButton>
         </FormShell>
       )}

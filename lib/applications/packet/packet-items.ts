@@ -19,12 +19,6 @@ export type PacketItem = z.infer<typeof packetItem>;
 /** The one reader of StampPacket.items. */
 export const readPacketItems = (kept: unknown): PacketItem[] => z.array(packetItem).parse(kept);
 
-const issuedPage = z.object({ number: z.number().int(), code: z.string(), digest: z.string() });
-export type IssuedPage = z.infer<typeof issuedPage>;
-
-/** The one reader of FormSnapshot.pages, where a packet or a batch is concerned. */
-export const readIssuedPages = (kept: unknown): IssuedPage[] => z.array(issuedPage).parse(kept);
-
 /** 全部 10 页, or 第 3、7 页（共 10 页）. */
 export const pagesInWords = ({ pages, formPages }: Pick<PacketItem, 'pages' | 'formPages'>): string =>
   pages.length === formPages ? `全部 ${formPages} 页` : `第 ${pages.join('、')} 页（共 ${formPages} 页）`;

@@ -1,11 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { recordEvent } from '@/lib/audit/record-event';
+import type { FormPage } from '@/lib/documents/application-form/make-application-form';
 import type { Transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { stampableFilter } from '../unit-queries';
-import { type IssuedPage, type PacketItem, readIssuedPages } from './packet-items';
+import { issuedPages } from '../issued-pages';
+import { stampedScans } from '../stamped-scans';
+import type { PacketItem } from './packet-items';
 import type { RequestPacketInput } from './schema';
 
 type Request = Step<Transaction, { unitId: string }, RequestPacketInput>;
@@ -23,7 +26,7 @@ export async function requestPacket(step: Request): Promise<{ packetId: string }
       createdByName: actor.name,
       createdAt: now,
       isDuplex: input.sides === 'double',
-      onlyNeeded: false,
+      onlyNeeded: input.which === 'needed',
       items: items.map((item) => ({ ...item })),
     },
   });
@@ -55,12 +58,17 @@ async function itemsOf({ tx, actor, input }: Request): Promise<PacketItem[]> {
   if (found.length < input.application.length) {
     throw new DomainError('CHANGED', '所选的申报中，有的已不需要盖章或正在修改，请刷新页面后重新选择。');
   }
+  const scans = await stampedScans(tx, found.map(({ id }) => id));
   const byName = found.toSorted((one, other) => inChinese.compare(one.person.name, other.person.name));
   return byName.flatMap(({ id, person, snapshots, ...application }) => {
     const [snapshot] = snapshots;
     if (!snapshot) return [];
-    const issued = readIssuedPages(snapshot.pages);
-    return itemOf({ applicationId: id, name: person.name, version: snapshot.version, ...application }, issued, issued);
+    const issued = issuedPages(snapshot.pages);
+    const missing = scans.get(id)?.assembly.missing ?? [];
+    // A form of which every page is still stamped is printed whole: whoever ticks it wants it on paper.
+    const isPartly = input.which === 'needed' && missing.length > 0;
+    const wanted = isPartly ? issued.filter(({ number }) => missing.includes(number)) : issued;
+    return itemOf({ applicationId: id, name: person.name, version: snapshot.version, ...application }, issued, wanted);
   });
 }
 
@@ -69,7 +77,7 @@ const inChinese = new Intl.Collator('zh-CN');
 
 type Facts = Pick<PacketItem, 'applicationId' | 'number' | 'name' | 'level' | 'version'>;
 
-function itemOf(facts: Facts, issued: IssuedPage[], wanted: IssuedPage[]): PacketItem[] {
+function itemOf(facts: Facts, issued: FormPage[], wanted: FormPage[]): PacketItem[] {
   const [first] = wanted;
   if (!first) return [];
   return [{ ...facts, formPages: issued.length, pages: wanted.map(({ number }) => number), firstCode: first.code }];

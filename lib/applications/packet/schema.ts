@@ -10,5 +10,6 @@ export const requestPacketInput = z.object({
     .refine((ids) => ids.length > 0, '请至少选择一份申报书。')
     .refine((ids) => ids.length <= mostInPacket, `一次最多 ${mostInPacket} 份，请分几次生成。`),
   sides: z.enum(['single', 'double']).catch('single'),
+  which: z.enum(['needed', 'all']).catch('needed'),
 });
 export type RequestPacketInput = z.output<typeof requestPacketInput>;

@@ -169,6 +169,14 @@ export const actionAccess: Record<string, Actions> = {
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),
     revokeUnitAdminAction: ofProvince('judgeUnitAdmin'),
   },
+  'unit/batches/actions.ts': {
+    startBatchAction: ofUnit('judgeUnitDesk'),
+    attestBatchAction: ofUnit('may'),
+    noteAction: ofUnit('may'),
+    noteStackAction: ofUnit('noteAction'),
+    removeAction: ofUnit('may'),
+    removeStackAction: ofUnit('removeAction'),
+  },
   'unit/packets/actions.ts': { requestPacketAction: ofUnit('judgeUnitDesk') },
   'unit/administrators/actions.ts': {
     nameSuccessorAction: ['the administrator who leaves, his own task', 'judgeHandOver'],

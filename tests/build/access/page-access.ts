@@ -115,6 +115,9 @@ const ownPages = {
 /** The packet of the unit's house has not been made yet. */
 const workPages = {
   '/unit': only(['unit', 'other-unit'], '您只办理本单位人员的申报'),
+  '/unit/batches': only(['unit', 'other-unit'], '把签字盖章后的整叠纸扫描成'),
+  '/unit/batches/[batchId]': only(['unit']),
+  '/unit/batches/[batchId]/list': only(['unit']),
   '/unit/packets': only(['unit', 'other-unit'], '要盖章的申报书'),
   '/unit/packets/[packetId]/pdf': only([]),
   '/unit/administrators': only(['unit', 'other-unit'], '可以有几位管理员'),

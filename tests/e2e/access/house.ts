@@ -45,6 +45,7 @@ export async function buildHouse(browser: Browser): Promise<House> {
   await database.query(neighbour);
   await database.query(unmadePacket, [ids.packetId, ids.unitId]);
   Object.assign(ids, await barred(ids.otherUnitId));
+  await database.query(emptyBatch, [ids.batchId, ids.unitId]);
   const as: Partial<Record<Caller, APIRequestContext>> = {
     nobody: (await page(browser)).request,
     owner: ownPage.request,
@@ -70,7 +71,7 @@ async function fixedIds(): Promise<Record<string, string>> {
   const held = await one(`SELECT c.number FROM "Certificate" c JOIN "Person" p ON p.id = c."personId" WHERE p.persona = 'holder' LIMIT 1`);
   return {
     ...{ ...level, ...unit, noticeId: notice.noticeId ?? '', otherUnitId: elsewhere.id ?? '' },
-    packetId: randomUUID(),
+    ...{ packetId: randomUUID(), batchId: randomUUID() },
     ...{ province: 'jiangsu', id: notice.slug ?? '', slug: 'applicant', section: 'achievements', rowId: randomUUID() },
     ...{ certificateNumber: held.number ?? '', '[...path]': randomUUID() },
   };
@@ -129,6 +130,9 @@ interface Grant {
 
 const unmadePacket = `INSERT INTO "StampPacket" (id, number, "unitId", "createdById", "createdByName", "createdAt", "isDuplex", "onlyNeeded", items)
   VALUES ($1, 'EXAMPLE', $2, gen_random_uuid(), '示例', now(), false, false, '[]') ON CONFLICT DO NOTHING`;
+
+const emptyBatch = `INSERT INTO "ScanBatch" (id, "unitId", "createdById", "createdByName", "createdAt")
+  VALUES ($1, $2, gen_random_uuid(), '示例', now())`;
 
 /** Of the seed only one province organises: staff of another need one that does. */
 const neighbour = `INSERT INTO "Association" (id, kind, name, "provinceCode", "provinceName")

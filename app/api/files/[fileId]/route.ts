@@ -33,8 +33,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const wanted = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!actor || !fileId.success || !wanted.success) return sentence('没有这个文件，或您无权查看。', 404);
   try {
+    const file = await findFile(actor, fileId.data);
     const { page, size } = wanted.data;
-    const file = await findFile(actor, fileId.data, page);
     return page ? await picture({ file, page, size }) : await download(file);
   } catch (error) {
     if (error instanceof NotFoundError) return sentence('没有这个文件，或您无权查看。', 404);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+export const startBatchInput = z.object({
+  /** The list that the stack was printed from; empty for none. */
+  packetId: z.union([z.uuid(), z.literal('')]).default(''),
+});
+export type StartBatchInput = z.output<typeof startBatchInput>;
+
+export const stackFileInput = z.object({ batchId: z.uuid(), fileId: z.uuid() });
+
+const ticked = (sentence: string) => z.string().optional().refine((value) => value === 'yes', sentence);
+
+/** An application with the version of its form that was on the screen. */
+const attested = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\.\d{1,4}$/)
+  .transform((text) => {
+    const [applicationId = '', version = ''] = text.split('.');
+    return { applicationId, formVersion: Number(version) };
+  });
+
+export const attestBatchInput = z.object({
+  batchId: z.uuid(),
+  application: z
+    .union([attested.transform((one) => [one]), z.array(attested)], '请至少选择一份申报。')
+    .refine((list) => list.length <= 200, '一次最多确认 200 份，请分几次确认。'),
+  attested: ticked('请先勾选单位核实意见。'),
+  hintsSeen: z.literal('yes').optional(),
+});
+export type AttestBatchInput = z.output<typeof attestBatchInput>;
