@@ -60,6 +60,9 @@ interface Examining extends Required<Pick<ScanToExamine, 'now' | 'examine'>> {
   folder: string;
 }
 
+/** A stack of hundreds is kept piece by piece: its first lamps are there long before its last, and a killed worker loses little. */
+const keptAtOnce = 20;
+
 async function examineAll(work: Examining): Promise<void> {
   const { file, waiting, folder, now } = work;
   await keepFindings(waiting.flatMap((sheet) => withoutLooking(sheet)), now);
@@ -73,17 +76,19 @@ async function examineAll(work: Examining): Promise<void> {
   // Two pages on one sheet are looked at one after the other: their crops have the same names.
   for (const position of new Set(waiting.map((sheet) => sheet.position))) {
     const sheets = waiting.filter((sheet) => sheet.position === position && forms.has(formOf(sheet)));
-    if (sheets.length === 0) continue;
-    const examined = await work.examine({
-      source,
-      mediaType: file.mediaType,
-      folder,
-      limits: patientLimits,
-      sheets: sheets.map((sheet) => ({ sheet: sheet.sheet, issued: issuedPage(sheet, forms) })),
-    });
-    const seen = sheets.map((sheet, index) => ({ sheet, answer: examined[index] }));
-    for (const { sheet, answer } of seen) await keepCrops(sheet.id, answer?.outcome === 'examined' ? answer.crops : {});
-    await keepFindings(seen.map(({ sheet, answer }) => judged(sheet, answer)), now);
+    for (let at = 0; at < sheets.length; at += keptAtOnce) {
+      const next = sheets.slice(at, at + keptAtOnce);
+      const examined = await work.examine({
+        source,
+        mediaType: file.mediaType,
+        folder,
+        limits: patientLimits,
+        sheets: next.map((sheet) => ({ sheet: sheet.sheet, issued: issuedPage(sheet, forms) })),
+      });
+      const seen = next.map((sheet, index) => ({ sheet, answer: examined[index] }));
+      for (const { sheet, answer } of seen) await keepCrops(sheet.id, answer?.outcome === 'examined' ? answer.crops : {});
+      await keepFindings(seen.map(({ sheet, answer }) => judged(sheet, answer)), now);
+    }
   }
 }
 

@@ -28,6 +28,9 @@ export type JobPayload<Kind extends JobKind> = z.infer<(typeof jobKinds)[Kind]>;
 export const patience: Partial<Record<JobKind, { retryLimit: number; retryDelay: number; heartbeatSeconds: number }>> = {
   // Somebody looks at the page and waits; a worker that was killed must not keep a sheet for a quarter of an hour.
   'scans.examine': { retryLimit: 2, retryDelay: 2, heartbeatSeconds: 20 },
+  'packets.make': { retryLimit: 8, retryDelay: 2, heartbeatSeconds: 20 },
+  'batches.read': { retryLimit: 8, retryDelay: 5, heartbeatSeconds: 20 },
+  'batches.hand-in': { retryLimit: 8, retryDelay: 2, heartbeatSeconds: 20 },
 };
 
 /** How many jobs of a kind one worker does at a time. */

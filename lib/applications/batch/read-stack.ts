@@ -13,7 +13,7 @@ interface Reading {
 
 const pagesAtATime = 10;
 const children = 2;
-const leaseMs = 3 * 60_000;
+const leaseMs = 90_000;
 
 /** The one reader of a stack's StoredFile.pageCodes. */
 export const readStackCodes = (kept: unknown): string[][] => z.array(z.array(z.string())).parse(kept);
