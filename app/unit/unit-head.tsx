@@ -14,16 +14,18 @@ export function UnitHead({ unit, current }: UnitHeadProps) {
         title={unit.name}
         lead={`统一社会信用代码 ${unit.creditCode}。您只办理本单位人员的申报，不能办理自己的。`}
       />
-      <LinkTabs
-        label="单位工作台"
-        current={current}
-        tabs={[
-          { href: '/unit', label: '人员与申报' },
-          { href: '/unit/packets', label: '批量打印' },
-          { href: '/unit/batches', label: '批量扫描' },
-          { href: '/unit/administrators', label: '管理员' },
-        ]}
-      />
+      <div className="mb-6">
+        <LinkTabs
+          label="单位工作台"
+          current={current}
+          tabs={[
+            { href: '/unit', label: '人员与申报' },
+            { href: '/unit/packets', label: '批量打印' },
+            { href: '/unit/batches', label: '批量扫描' },
+            { href: '/unit/administrators', label: '管理员' },
+          ]}
+        />
+      </div>
     </>
   );
 }

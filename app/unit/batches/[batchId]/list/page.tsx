@@ -24,7 +24,7 @@ export default async function OpenListPage({ params }: { params: Promise<{ batch
   return (
     <div className="page">
       <ScreenOnly>
-        <div className="button-row">
+        <div className="button-row mb-6">
           <PrintButton />
           <TextLink href={`/unit/batches/${found.batch.id}`} roomy>
             返回本批
