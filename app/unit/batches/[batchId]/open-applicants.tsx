@@ -10,7 +10,7 @@ export function OpenApplicants({ applicants }: { applicants: BatchApplicant[] })
   const ordered = order.flatMap((stand) => open.filter(({ standing }) => standing.stand === stand));
   return (
     <section className="stack-small" id="open">
-      <h2>还不能确认的，和已经提交的</h2>
+      <h2>{open.every(({ standing }) => standing.stand === 'handed_in') ? '已经提交的' : '还不能确认的，和已经提交的'}</h2>
       <DataTable caption="还不能确认的申报，和已经提交的" hideCaption dense rows={ordered} rowKey={({ id }) => id} columns={columns} />
     </section>
   );

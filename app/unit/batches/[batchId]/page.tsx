@@ -72,7 +72,7 @@ function Summary({ found: { applicants, loose, files } }: { found: BatchOnPage }
   const strange = loose.length - laidAside;
   const words = [
     `共 ${applicants.length} 份申报书`,
-    `可以确认 ${count('ready')} 份`,
+    ...(count('ready') > 0 ? [`可以确认 ${count('ready')} 份`] : []),
     ...(count('examining') > 0 ? [`正在检查 ${count('examining')} 份`] : []),
     ...(count('incomplete') > 0 ? [`不齐 ${count('incomplete')} 份（缺 ${missing} 页）`] : []),
     ...(count('handed_in') > 0 ? [`已提交 ${count('handed_in')} 份`] : []),
