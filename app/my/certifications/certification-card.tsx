@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { MaskedValue } from '@/components/ui/masked-value';
+import { Phrases } from '@/components/ui/phrases';
 import { StatusTag } from '@/components/ui/tag';
 import { itemTitle } from '@/lib/applications/item-title';
 import { deadlineOf } from '@/lib/applications/journey';
@@ -21,7 +22,7 @@ export function CertificationCard({ application, now }: { application: OwnCard; 
       <div className="card-head">
         <h2 id={`title-${id}`}>
           <a className="text-link" href={`/apply/${id}`}>
-            {title}
+            <Phrases text={title} />
           </a>
         </h2>
         <StatusTag tone={toneOf(status)} label={applicantSees} />

@@ -39,11 +39,15 @@ const subjectColumn = (subjects: Map<string, string>): Column<AuditRow> => ({
 });
 
 const after: Column<AuditRow>[] = [
-  { key: 'who', title: '操作人', cell: (event) => `${event.actorName}（${roleWords(event.actorRole)}）` },
+  { key: 'who', title: '操作人', cell: whoOf },
   { key: 'move', title: '状态变化', cell: changeOf },
   { key: 'note', title: '说明', cell: (event) => event.note ?? '—' },
   { key: 'chain', title: '校验值', nowrap: true, cell: (event) => <code>{event.hash.slice(0, 10)}</code> },
 ];
+
+function whoOf({ actorName, actorRole }: AuditRow): string {
+  return actorRole === 'SYSTEM' ? actorName : `${actorName}（${roleWords(actorRole)}）`;
+}
 
 const roleWords = (role: string): string => (role in roleNames ? roleNames[role as keyof typeof roleNames] : '其他');
 

@@ -54,6 +54,18 @@ describe('one person in one role at a time', () => {
     expect((await eventsOf(person.personId)).filter((name) => name === 'role_switched')).toHaveLength(2);
   });
 
+  it('is signed out after half an hour without a request as staff, after a day as applicant, and in the end in any case', async () => {
+    const person = await registered();
+    const after = (minutes: number) => new Date(today.getTime() + minutes * 60_000);
+    expect(await actorOfSession(person.sessionId, after(23 * 60))).not.toBeNull();
+    await grant(person.personId, { role: 'REVIEWER', associationId: 'jiangsu' });
+    await switchTo(person.actor, await grantOf(person.personId));
+    expect(await actorOfSession(person.sessionId, after(23 * 60 + 29))).toMatchObject({ role: 'REVIEWER' });
+    expect(await actorOfSession(person.sessionId, after(23 * 60 + 60))).toBeNull();
+    const other = await registered();
+    expect(await actorOfSession(other.sessionId, after(24 * 60 + 1))).toBeNull();
+  });
+
   it('cannot take a role of somebody else, one that waits, or one that was taken away', async () => {
     const [person, other] = [await registered(), await registered()];
     await grant(other.personId, { role: 'EXPERT', associationId: 'jiangsu' });

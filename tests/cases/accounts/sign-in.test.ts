@@ -113,6 +113,8 @@ describe('sign-in', () => {
     const grant = { personId: person.personId, associationId: 'jiangsu', approvedAt: today };
     await db.roleGrant.create({ data: { ...grant, role: 'REVIEWER' } });
     expect(await enter({ account: person.mobile, password: person.password })).toMatchObject({ role: 'REVIEWER' });
+    const written = { stream: `person:${person.personId}`, name: 'signed_in', actorRole: 'REVIEWER' } as const;
+    expect(await db.auditEvent.count({ where: written })).toBe(1);
     await db.roleGrant.create({ data: { ...grant, role: 'EXPERT' } });
     expect(await enter({ account: person.mobile, password: person.password })).toMatchObject({ role: 'APPLICANT' });
   });
