@@ -66,6 +66,15 @@ export const category: Section = {
     },
     { kind: 'text', name: 'duty', label: '职务', max: 40, optional: true, only: 'workers' },
     { kind: 'text', name: 'professionalTitle', label: '职称', max: 40, optional: true, only: 'workers' },
+    {
+      kind: 'choice',
+      name: 'isMember',
+      label: '是否协会会员',
+      hint: '中国青少年科技教育工作者协会或省级协会的会员；不影响申报。',
+      options: yesNo,
+      look: 'radios',
+      optional: true,
+    },
   ],
   sharesPage: true,
 };
