@@ -44,7 +44,7 @@ test('the secrets of the demo are kept, for their owner alone', () => {
 test('a second start on the same data says so, and after a SIGKILL the next start goes on with the same data', async () => {
   const first = start();
   await first.says('Ready: ');
-  const before = await noticeAddress();
+  const before = await openLevel();
   const second = start();
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`The product already runs on http://127.0.0.1:${port}`);
@@ -55,7 +55,7 @@ test('a second start on the same data says so, and after a SIGKILL the next star
   const third = start();
   await third.says('PostgreSQL still ran');
   await third.says('Ready: ');
-  expect(await noticeAddress()).toBe(before);
+  expect(await openLevel()).toBe(before);
   third.kill('SIGTERM');
   expect(await third.ended).toBe(0);
 });
@@ -108,10 +108,10 @@ async function health() {
 }
 
 /** Made when the data were first written; the same after a restart only if they were kept. */
-async function noticeAddress(): Promise<string> {
-  const page = await (await fetch(`http://127.0.0.1:${port}/notices`)).text();
-  const [address] = /\/notices\/[\w-]{6,}/.exec(page) ?? [];
-  if (!address) throw new Error('there is no notice');
+async function openLevel(): Promise<string> {
+  const page = await (await fetch(`http://127.0.0.1:${port}/certifications/jiangsu?cycle=jiangsu-demo`)).text();
+  const [address] = /\/apply\/start\?level=[0-9a-f-]{36}/.exec(page) ?? [];
+  if (!address) throw new Error('no level is open');
   return address;
 }
 
