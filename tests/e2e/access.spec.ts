@@ -1,5 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 import { type Answer, type Caller, callers, pageAccess } from '@/tests/build/access/page-access';
+import { addressIn } from './access/address';
 import { buildHouse, type House } from './access/house';
 
 // One worker for all of it: the house is built once.
@@ -10,17 +11,7 @@ test.beforeAll(async ({ browser }) => {
   house = await buildHouse(browser);
 });
 
-const queries: Record<string, () => string> = {
-  '/apply/start': () => `?level=${house.ids.levelId}`,
-  '/office/sanctions/new': () => `?unit=${house.ids.unitId}`,
-  '/my/account/privacy/request': () => '?kind=CORRECT_NAME',
-};
-
-function addressOf(route: string): string {
-  const path = route.replace(/\[(\[[^\]]*\]|[^\]]*)\]/g, (_, name: string) => house.ids[name] ?? 'missing');
-  expect(path, route).not.toContain('missing');
-  return `${path}${queries[route]?.() ?? ''}`;
-}
+const addressOf = (route: string): string => addressIn(house, route);
 
 interface Asking {
   method: string;
