@@ -16,6 +16,19 @@ describe('sentences', () => {
     });
   });
 
+  test('what is still open is told without the ways that are closed already', () => {
+    const teachersLead: Expression = {
+      any: [
+        { fact: 'category', is: 'not_in', value: ['KINDERGARTEN_TEACHER'] },
+        { fact: 'leadsActivities', is: 'is_true' },
+      ],
+    };
+    const { outcome, toChange } = answer(teachersLead, { category: 'KINDERGARTEN_TEACHER' });
+    expect(outcome).toBe('unknown');
+    expect(toChange).toBe('如果组织或指导青少年科技教育活动，就符合本条。');
+    expect(answer(teachersLead, {}).toChange).toContain('申报类别不是“幼儿园教师”，或者');
+  });
+
   test('a certificate of another province does not count, nor one that has lapsed', () => {
     const jiangsu: Expression = {
       fact: 'certificates',

@@ -109,7 +109,9 @@ function weighAll(verdicts: readonly Verdict[]): Verdict {
 
 function weighAny(verdicts: readonly Verdict[]): Verdict {
   const truth = anyOf(verdicts.map((verdict) => verdict.truth));
-  const wanted = verdicts.map((verdict) => verdict.wanted).join('，或者');
+  // While it is open, a part that is settled against the person is no advice.
+  const hopeful = truth === 'unknown' ? verdicts.filter((verdict) => verdict.truth === 'unknown') : verdicts;
+  const wanted = hopeful.map((verdict) => verdict.wanted).join('，或者');
   const firstYes = verdicts.find((verdict) => verdict.truth === 'yes');
   return joined(truth, firstYes ? [firstYes] : verdicts, wanted);
 }
