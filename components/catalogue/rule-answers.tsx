@@ -28,10 +28,10 @@ export function RuleAnswers({ answers }: { answers: readonly Answer[] }) {
             <Icon name={marks[answer.outcome].icon} />
           </span>
           <div>
-            <h4>
+            <p className="font-semibold">
               {answer.title}
               {answer.isHard ? null : <span className="font-normal text-ink-soft">（由审核人员认定）</span>}
-            </h4>
+            </p>
             <p className={answer.outcome === 'no' ? 'text-danger' : undefined}>{answer.because}</p>
             {answer.toChange ? <p>{answer.toChange}</p> : null}
             <p className="text-sm text-ink-soft">

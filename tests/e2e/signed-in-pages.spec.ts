@@ -2,7 +2,7 @@ import { test } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { enterAs } from './journey/person';
 
-/** Each desk as its persona finds it. */
+/** Each desk as its persona finds it, on a wide screen; every-page.spec.ts looks at them all on a phone. */
 const desks: Record<string, string[]> = {
   holder: [
     '/my/certifications',
@@ -41,7 +41,7 @@ const desks: Record<string, string[]> = {
 };
 
 for (const [persona, paths] of Object.entries(desks)) {
-  test(`the desk of ${persona} is accessible and fits the screen`, async ({ page }) => {
+  test(`the desk of ${persona} is accessible and fits the screen`, { tag: '@desktop' }, async ({ page }) => {
     await enterAs(page, persona);
     for (const path of paths) {
       await page.goto(path);
