@@ -23,6 +23,7 @@ test('a browser that runs no scripts registers, applies, hands in and pays', asy
   await page.goto(`${application}/check`);
   for (const tick of await page.locator('main input[type=checkbox]').all()) await tick.check();
   await page.getByRole('button', { name: '确认信息并提交报名' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/check'));
   await page.goto(application);
   await expect(page.getByText('待上传盖章件').first()).toBeVisible();
 
@@ -77,7 +78,7 @@ async function handsIn(page: Page, application: string): Promise<void> {
   await page.getByRole('button', { name: '上传', exact: true }).click();
   await eventually(page, () => page.getByText(scanIsWhole).count());
   await attest(page);
-  await page.goto(application);
+  await page.waitForURL((url) => url.pathname === application);
   await expect(page.getByText('材料已提交，待缴费').first()).toBeVisible();
 }
 
