@@ -7,7 +7,9 @@ import { asSentence, type CodedReason, inWords } from './decision-reasons';
 import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
 import type { MoveName } from './moves';
-import type { ChosenReason, DecisionInput } from './office-schema';
+import type { DecisionInput } from './office-schema';
+import { preflightOutcomes } from './preflight/record-preflight';
+import { offeredTo } from './return-reasons/offered-reasons';
 import { restoreSheets, voidSheets } from './void-sheets';
 
 type Decision = Step<Transaction, LoadedApplication, DecisionInput>;
@@ -28,7 +30,7 @@ export async function acceptApplication(decision: Decision): Promise<void> {
 export async function returnApplication(decision: Decision): Promise<void> {
   const { tx, subject, input, now } = decision;
   insistOnVersion(subject, input);
-  const reasons = await codedReasons(tx, input.reasons);
+  const reasons = await codedReasons(decision);
   const aboutStamp = reasons.filter((reason) => reason.group === 'STAMP');
   const stampRefused = aboutStamp.length > 0;
   if (stampRefused) await voidSheets(tx, { applicationId: subject.id, reasons: aboutStamp, now });
@@ -44,7 +46,7 @@ export async function returnApplication(decision: Decision): Promise<void> {
 
 export async function rejectApplication(decision: Decision): Promise<void> {
   insistOnVersion(decision.subject, decision.input);
-  const reasons = await codedReasons(decision.tx, decision.input.reasons);
+  const reasons = await codedReasons(decision);
   await move(decision, 'reject', reasons, {});
   await writeDecision(decision, { outcome: 'REJECTED', reasons });
 }
@@ -129,15 +131,19 @@ function insistOnVersion(subject: LoadedApplication, input: DecisionInput): void
   }
 }
 
-async function codedReasons(tx: Transaction, chosen: ChosenReason[]): Promise<CodedReason[]> {
+async function codedReasons({ tx, subject, input: { reasons: chosen } }: Decision): Promise<CodedReason[]> {
   if (chosen.length === 0) {
     throw new DomainError('REASON_MISSING', '请至少选择一条原因。', { reason: ['请至少选择一条原因。'] });
   }
-  const known = await tx.returnReason.findMany({ where: { code: { in: chosen.map((reason) => reason.code) } } });
-  return chosen.map((reason) => {
+  const codes = chosen.map((reason) => reason.code);
+  const { deciderId } = subject.cycleLevel;
+  const known = await tx.returnReason.findMany({ where: { ...offeredTo(deciderId), code: { in: codes } } });
+  const outcomes = await preflightOutcomes(tx, { applicationId: subject.id, formVersion: subject.formVersion });
+  return chosen.map((reason): CodedReason => {
     const row = known.find((candidate) => candidate.code === reason.code);
     if (!row) throw new DomainError('REASON_UNKNOWN', '所选原因已停用，请刷新页面后重选。');
-    return { ...reason, label: row.label, advice: row.advice, group: row.group };
+    const { label, advice, group, check } = row;
+    return { ...reason, label, advice, group, check, checkOutcome: check === null ? null : (outcomes.get(check) ?? 'not_run') };
   });
 }
 
@@ -150,14 +156,7 @@ async function writeDecision(
     data: {
       applicationId: subject.id,
       outcome,
-      reasons: reasons.map(({ code, label, advice, place, note, group }) => ({
-        code,
-        label,
-        advice,
-        place,
-        note,
-        group,
-      })),
+      reasons: reasons.map((reason) => ({ ...reason })),
       note: input.note,
       formVersion: subject.formVersion,
       decidedById: actor.personId,

@@ -8,6 +8,10 @@ const codedReasons = z.array(
     group: z.string(),
     place: z.string(),
     note: z.string(),
+    /** The check that the reason was bound to when it was given; null: only a person can see it. */
+    check: z.string().nullable().default(null),
+    /** What that check had said of this version before it was handed in. */
+    checkOutcome: z.enum(['passed', 'warned', 'not_run']).nullable().default(null),
   }),
 );
 

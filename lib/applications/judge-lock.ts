@@ -6,6 +6,8 @@ export interface LockWish {
   applicationId: string;
   /** The version of the form that the page was drawn from. */
   baseVersion: number;
+  /** Names the advice that was read and left as it is. */
+  acknowledged?: string;
 }
 
 interface WithVersion extends JudgedApplication {

@@ -1,5 +1,6 @@
 import type { Prisma, Unit } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
+import { readPageFacts } from '@/lib/files/page-facts';
 import { beijingDay, plainDate } from '@/lib/kernel/dates';
 import { documentKindNames } from '@/lib/kernel/id-number';
 import { barredBecause } from '@/lib/sanctions/in-force';
@@ -41,6 +42,7 @@ export async function materialOf(tx: Transaction, application: LoadedApplication
     },
     person: personOf(person),
     photoFileId: photo?.id ?? null,
+    photo: readPageFacts(photo?.pageFacts ?? [])[0] ?? null,
     unit: await unitMaterial(tx, unit, now),
     heldCertificates: await heldCertificates(tx, person.certificates, now),
     answers: readAnswers(sections),
@@ -50,15 +52,18 @@ export async function materialOf(tx: Transaction, application: LoadedApplication
 }
 
 export async function unitMaterial(tx: Transaction, unit: Unit | null, now: Date): Promise<FormMaterial['unit']> {
-  return unit && { ...unit, isRejected: unit.status === 'REJECTED', barredBecause: await barredBecause(tx, unit, now) };
+  if (!unit) return null;
+  const { status } = unit;
+  const standing = { isRejected: status === 'REJECTED', isApproved: status === 'APPROVED' };
+  return { ...unit, ...standing, barredBecause: await barredBecause(tx, unit, now) };
 }
 
 /** The photo uploaded last for this application. */
-export function findPhoto(tx: Transaction, applicationId: string): Promise<{ id: string; storageKey: string } | null> {
+export function findPhoto(tx: Transaction, applicationId: string): Promise<{ id: string; pageFacts: unknown } | null> {
   return tx.storedFile.findFirst({
     where: { applicationId, purpose: 'PHOTO', status: 'CLEAN', deletedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, storageKey: true },
+    select: { id: true, pageFacts: true },
   });
 }
 
@@ -81,8 +86,9 @@ export async function heldCertificates(
   if (certificates.length === 0) return [];
   const associations = await tx.association.findMany({ select: { id: true, name: true } });
   const today = beijingDay(now);
-  return certificates.map(({ number, level, associationId, issuedOn, validUntil, revokedAt }) => ({
+  return certificates.map(({ number, holderName, level, associationId, issuedOn, validUntil, revokedAt }) => ({
     number,
+    holderName,
     level,
     associationId,
     issuerName: associations.find(({ id }) => id === associationId)?.name ?? associationId,
@@ -96,7 +102,8 @@ function evidenceByRow(rows: FormRow['evidence']): Record<string, EvidenceFile[]
   for (const { rowId, file } of rows) {
     if (file.deletedAt) continue;
     byRow[rowId] ??= [];
-    byRow[rowId].push({ id: file.id, name: file.name, sha256: file.sha256, isClean: file.status === 'CLEAN' });
+    const { id, name, sha256, status, pageFacts } = file;
+    byRow[rowId].push({ id, name, sha256, isClean: status === 'CLEAN', pages: readPageFacts(pageFacts) });
   }
   return byRow;
 }

@@ -6,6 +6,7 @@ import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { createOrder } from '@/lib/payments/create-order';
 import { confirmPayment } from './confirm-payment';
+import { adviceOn } from './form/advice';
 import { factsOf } from './form/facts';
 import type { FormMaterial } from './form/material';
 import { materialDigest } from './form/material-digest';
@@ -17,6 +18,9 @@ import { answersToKeep, insistOnRules, judgeRules } from './judge-rules';
 import { loadMaterial } from './load-material';
 import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
+import { acknowledgedToKeep, insistOnAcknowledged } from './preflight/acknowledge';
+import { recordPreflight } from './preflight/record-preflight';
+import { runFormChecks } from './preflight/run-form-checks';
 import { insistOnComplete, type PreparedForm } from './prepare-lock';
 import { supersedeStampedForms } from './reopen-form';
 
@@ -35,6 +39,7 @@ export async function lockForm(step: LockStep): Promise<{ version: number }> {
   const facts = factsOf(material);
   const eligibility = await judgeRules({ tx, cycleLevelId: application.cycleLevelId, facts, today: material.today });
   insistOnRules(eligibility);
+  insistOnAcknowledged(adviceOn(material), input.acknowledged);
 
   await supersedeStampedForms(tx, application.id);
   await writeSnapshot({ ...step, prepared }, material);
@@ -54,6 +59,8 @@ export async function lockForm(step: LockStep): Promise<{ version: number }> {
     },
     data: { version, declaration: material.cycle.declaration.join('\n'), levelConfirmed: true },
   });
+  const results = runFormChecks({ material, eligibility });
+  await recordPreflight(tx, { applicationId: application.id, moment: 'lock_form', results, now });
   await orderOnce({ ...step, subject: moved });
   return { version };
 }
@@ -79,6 +86,7 @@ async function writeSnapshot(
       pdfSha256: form.sha256,
       pages: form.pages,
       regions: form.regions,
+      acknowledged: acknowledgedToKeep(adviceOn(material)),
       lockedAt: now,
       lockedById: actor.personId,
     },
@@ -87,7 +95,8 @@ async function writeSnapshot(
 
 /** Without the account's numbers: those stand in the words, and in the account. */
 function answersForMachines({ answers, evidence, unit }: FormMaterial) {
-  return JSON.parse(JSON.stringify({ answers, evidence, unitId: unit?.id ?? null }));
+  const named = Object.entries(evidence).map(([rowId, files]) => [rowId, files.map(({ pages: _, ...file }) => file)]);
+  return JSON.parse(JSON.stringify({ answers, evidence: Object.fromEntries(named), unitId: unit?.id ?? null }));
 }
 
 export const wordsDigest = (words: FormWords): string => createHash('sha256').update(JSON.stringify(words)).digest('hex');

@@ -74,12 +74,6 @@ export function reviewersOf(associationId: string | null): Promise<{ id: string;
   });
 }
 
-export type ReturnReasonRow = Awaited<ReturnType<typeof activeReturnReasons>>[number];
-
-export function activeReturnReasons() {
-  return db.returnReason.findMany({ where: { isActive: true }, orderBy: [{ position: 'asc' }, { code: 'asc' }] });
-}
-
 /** Audit of one application: its own chain and those of its orders. */
 export async function applicationAudit(actor: Actor, id: string) {
   const application = await reviewDossier(actor, id);

@@ -9,7 +9,8 @@ import type { FormAnswers, SectionAnswers } from './form/answers';
 import { factsOf } from './form/facts';
 import type { Values } from './form/field';
 import { categoryOf, type FormMaterial } from './form/material';
-import { type Problem, problemsOfRow, problemsOfSection } from './form/problems';
+import type { Finding } from './form/finding';
+import { problemsOfRow, problemsOfSection } from './form/problems';
 import type { Section } from './form/section';
 import type { SectionSlug } from './form/section-slugs';
 import { sectionOf } from './form/sections';
@@ -24,7 +25,7 @@ export interface SectionToSave extends Amendment {
 }
 
 export type SaveResult =
-  | { outcome: 'saved'; revision: number; savedAt: Date; problems: Problem[] }
+  | { outcome: 'saved'; revision: number; savedAt: Date; problems: Finding[] }
   | { outcome: 'conflict'; revision: number; savedAt: Date; values: Values };
 
 /** Facts whose answer may rule a level out at once, and the input that is to blame (R4, R14). */
@@ -132,7 +133,7 @@ async function copyForSearch({ tx, application: { id }, section, after }: CopyTo
   }
 }
 
-function openProblems(section: Section, material: FormMaterial, { rowId }: SectionToSave): Problem[] {
+function openProblems(section: Section, material: FormMaterial, { rowId }: SectionToSave): Finding[] {
   if (!rowId) return problemsOfSection(section, material).filter((problem) => problem.rowId === undefined);
   const row = material.answers[section.slug].rows.find(({ id }) => id === rowId);
   return row ? problemsOfRow(section, row, material) : problemsOfRow(section, { id: rowId, revision: 0, values: {} }, material);

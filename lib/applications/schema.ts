@@ -51,6 +51,8 @@ export const lockFormInput = z.object({
   baseVersion: z.coerce.number().int().min(0),
   declared: z.literal('yes', '请先阅读并勾选承诺。'),
   levelConfirmed: z.literal('yes', '请勾选，确认级别提交后不允许更换。'),
+  /** Ticked by who has read the advice and submits all the same. */
+  acknowledged: z.string().max(64).optional(),
 });
 
 export const withdrawInput = z.object({

@@ -8,6 +8,8 @@ interface FileToCheck {
   /** Where a re-encoded picture goes. */
   output: string;
   purpose: FilePurpose;
+  /** Of its owner, to be looked for in the text of a PDF. */
+  name?: string;
 }
 
 const patientLimits = { timeoutMs: 150_000, maxResidentBytes: 1_200_000_000 };

@@ -55,21 +55,29 @@ async function finishOnce(finishing: Finishing): Promise<StoredFile> {
   if (known) return known;
   return inWorkFolder(async (folder) => {
     const { path: source, purpose } = finishing.upload;
-    const checked = await checkUpload({ source, output: path.join(/*turbopackIgnore: true*/ folder, 'checked'), purpose });
+    const output = path.join(/*turbopackIgnore: true*/ folder, 'checked');
+    const checked = await checkUpload({ source, output, purpose, name: await nameToLookFor(finishing.upload) });
     return checked.outcome === 'refused' ? recordRefusal(finishing, checked) : keep(finishing, checked);
   });
 }
 
+/** A proof that has a text names the person whom it is about. */
+async function nameToLookFor({ purpose, ownerId }: ArrivedUpload): Promise<string | undefined> {
+  if (purpose !== 'EVIDENCE') return undefined;
+  const owner = await db.person.findUnique({ where: { id: ownerId }, select: { name: true } });
+  return owner?.name;
+}
+
 async function keep(finishing: Finishing, checked: CheckAnswer & { outcome: 'accepted' }): Promise<StoredFile> {
   const { upload, ...by } = finishing;
-  const { file, extension, mediaType, pages } = checked;
+  const { file, extension, mediaType, pages, pageFacts } = checked;
   const pageCodes = upload.purpose === 'STAMPED_FORM' ? await readPageCodes(file, mediaType, pages) : [];
   const signatures = checked.isSigned ? await checkSignatures(file, { anchors: await liveAnchors(), at: by.now }) : undefined;
   const store = openStore();
   const storageKey = `files/${upload.id}/${randomUUID()}.${extension}`;
   const stored = await store.put(storageKey, createReadStream(/*turbopackIgnore: true*/ file));
   const name = safeFileName(upload.name, { fallback: purposeRules[upload.purpose].label, extension });
-  const row = { ...rowOf(upload), name, storageKey, mediaType, pages, pageCodes, signatures, ...stored, status: 'CLEAN' as const };
+  const row = { ...rowOf(upload), name, storageKey, mediaType, pages, pageCodes, pageFacts, signatures, ...stored, status: 'CLEAN' as const };
   const recorded = await recordFile({ ...by, row });
   if (recorded.storageKey !== storageKey) await store.delete(storageKey);
   return recorded;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formWords } from '@/lib/documents/application-form/form-words';
+import { adviceOn } from './advice';
 import { amendAnswers } from './amend-answers';
 import { readAnswers, readSection, type SectionAnswers } from './answers';
 import { type Asked, type Field, inWords, isAsked } from './field';
@@ -75,6 +76,7 @@ const materialOf = (answers: FormMaterial['answers']): FormMaterial => ({
     phone: '19900001234',
   },
   photoFileId: null,
+  photo: null,
   unit: null,
   heldCertificates: [],
   answers,
@@ -188,7 +190,7 @@ describe('from the form to the paper', () => {
           const isOpen = problems.some((problem) => problem.section === section.slug);
           expect(state === 'begun' || state === 'untouched').toBe(isOpen);
         }
-        for (const { sentence } of problems) expect(sentence).toMatch(/^[^\s].*。$/su);
+        for (const { sentence } of [...problems, ...adviceOn(material)]) expect(sentence).toMatch(/^[^\s].*。$/su);
       }),
       { numRuns: 300 },
     );

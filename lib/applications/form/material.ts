@@ -1,4 +1,5 @@
 import { type ApplicantCategory, applicantCategories } from '@/lib/catalogue/labels';
+import type { PageFacts } from '@/lib/files/page-facts';
 import type { FormAnswers } from './answers';
 import type { FormContext } from './section';
 
@@ -7,6 +8,8 @@ export interface EvidenceFile {
   name: string;
   sha256: string;
   isClean: boolean;
+  /** What was seen of each page; null where nobody looked. Empty for a file from before such looks. */
+  pages: readonly (PageFacts | null)[];
 }
 
 /** Everything that the form is judged by and printed from. */
@@ -23,12 +26,15 @@ export interface FormMaterial {
     phone: string;
   };
   photoFileId: string | null;
+  /** What was seen of the photo. */
+  photo: PageFacts | null;
   unit: {
     id: string;
     name: string;
     creditCode: string;
     regionCode: string;
     isRejected: boolean;
+    isApproved: boolean;
     /** Why nobody of it can apply now (R33), in a sentence. */
     barredBecause: string | null;
   } | null;
@@ -43,6 +49,7 @@ export interface FormMaterial {
 
 export interface HeldCertificate {
   number: string;
+  holderName: string;
   level: 'PRIMARY' | 'INTERMEDIATE' | 'SENIOR';
   associationId: string;
   issuerName: string;

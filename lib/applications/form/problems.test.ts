@@ -1,51 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { adviceOn } from './advice';
-import { readAnswers } from './answers';
+import { award, goodPage, material, rowId, school } from '@/tests/build/form-material';
 import type { FormMaterial } from './material';
 import { problemsOf } from './problems';
 import type { SectionSlug } from './section-slugs';
-
-const rowId = (serial: number) => `00000000-0000-4000-8000-00000000000${serial}`;
-
-interface Given {
-  values?: Record<string, string>;
-  rows?: Record<string, string>[];
-  hasNothing?: boolean;
-}
-
-/** A form of which only these sections have been answered. */
-function material(given: Partial<Record<SectionSlug, Given>>, changes: Partial<FormMaterial> = {}): FormMaterial {
-  const stored = Object.entries(given).map(([slug, { values = {}, rows = [], hasNothing = false }]) => ({
-    slug,
-    answers: {
-      revision: 1,
-      values,
-      hasNothing,
-      rows: rows.map((row, index) => ({ id: rowId(index + 1), revision: 1, values: row })),
-    },
-  }));
-  return {
-    application: { number: 'JS24C00000001', isDemonstration: false },
-    certification: '江苏省初级科技辅导员专业水平认证',
-    cycle: { name: '2024年认证', provinceCode: '32', organiser: '示例协会', declaration: [], unitAttestation: '' },
-    person: { name: '陆示例', sex: 'FEMALE', birthday: '1990-06-15', documentKindName: '居民身份证', documentNumber: '', phone: '' },
-    photoFileId: null,
-    unit: null,
-    heldCertificates: [],
-    answers: readAnswers(stored),
-    evidence: {},
-    today: '2025-02-10',
-    ...changes,
-  };
-}
 
 const sentencesOf = (form: FormMaterial, section: SectionSlug): string[] =>
   problemsOf(form)
     .filter((problem) => problem.section === section)
     .map(({ sentence }) => sentence);
-
-const award = { kind: 'PUBLICATION', title: '论文', level: 'CITY', issuer: '示例杂志社', date: '2023-08' };
-const school = { id: 'u', name: '示例中学', creditCode: '', regionCode: '320100', isRejected: false, barredBecause: null };
 
 describe('what is checked before it costs a way to the office', () => {
   test('a missing photo', () => {
@@ -61,7 +23,7 @@ describe('what is checked before it costs a way to the office', () => {
   test('evidence that is missing, or did not pass', () => {
     const form = { achievements: { rows: [award] } };
     expect(sentencesOf(material(form), 'achievements')).toEqual(['请上传这项成果的证明材料。']);
-    const evidence = { [rowId(1)]: [{ id: 'f', name: '证书.pdf', sha256: '', isClean: false }] };
+    const evidence = { [rowId(1)]: [{ id: 'f', name: '证书.pdf', sha256: '', isClean: false, pages: [] }] };
     expect(sentencesOf(material(form, { evidence }), 'achievements')[0]).toContain('“证书.pdf”没有通过检查');
   });
 
@@ -107,7 +69,7 @@ describe('what is checked before it costs a way to the office', () => {
     expect(sentencesOf(material({ unit: { values: { unitId: 'u' } } }, { unit: elsewhere }), 'unit')).toEqual([
       '“示例中学”不在江苏省，请向单位所在省份申报。',
     ]);
-    expect(sentencesOf(material({ unit: { values: { unitId: 'u' } } }, { unit: { ...school, isRejected: true } }), 'unit')).toEqual([
+    expect(sentencesOf(material({ unit: { values: { unitId: 'u' } } }, { unit: { ...school, isRejected: true, isApproved: false } }), 'unit')).toEqual([
       '“示例中学”未通过核实，请改选正确的单位。',
     ]);
   });
@@ -123,18 +85,29 @@ describe('what is checked before it costs a way to the office', () => {
     expect(of('STUDENT')).toEqual(['请填写就读专业。', '请选择就读专业是否与科学教育相关。', '请选择就读阶段。', '请填写年级。']);
     expect(of('SCIENCE_MUSEUM')).toEqual(['请填写任教学科或岗位。']);
   });
-});
 
-describe('advice that keeps nobody from submitting', () => {
-  test('the employer in the work history is called otherwise than the unit', () => {
-    const work = { rows: [{ from: '2012-08', to: '', unit: '示例一中', post: '教师' }] };
-    expect(adviceOn(material({ work }, { unit: school })).map(({ sentence }) => sentence)[0]).toContain('“示例一中”，与所在单位“示例中学”的名称不同');
+  test('a photo that shows nothing', () => {
+    expect(sentencesOf(material({}, { photoFileId: 'p', photo: { ...goodPage, spread: 3 } }), 'identity')[0]).toContain('几乎是空白');
+    expect(sentencesOf(material({}, { photoFileId: 'p', photo: goodPage }), 'identity')).toEqual([]);
   });
 
-  test('no achievements, and a start before sixteen', () => {
-    const sections = adviceOn(
-      material({ achievements: { hasNothing: true }, work: { values: { counselorSince: '2001-09' } } }),
-    ).map(({ section }) => section);
-    expect(sections).toEqual(['achievements', 'work']);
+  test('dates before the person was born, in rows and in questions', () => {
+    const certificate = { level: 'PRIMARY', number: 'T1', issuer: '示例协会', issuedOn: '1990-06-14' };
+    const form = material({ achievements: { rows: [{ ...award, date: '1990-05' }] }, certificates: { rows: [certificate] } });
+    expect(sentencesOf(form, 'achievements')).toContain('时间早于您的出生日期（1990年6月15日），请改正。');
+    expect(sentencesOf(form, 'certificates')).toEqual(['发证日期早于您的出生日期（1990年6月15日），请改正。']);
+    const sameMonth = material({ certificates: { rows: [{ ...certificate, issuedOn: '1990-06-15' }] } });
+    expect(sentencesOf(sameMonth, 'certificates')).toEqual([]);
+  });
+
+  test('each under the check to which a reason for returning may be bound', () => {
+    const form = material({
+      achievements: { rows: [{ ...award, date: '2026-01' }, { ...award, date: '' }] },
+      work: { rows: [{ from: '2025-02', to: '2024-01', unit: '示例中学', post: '教师' }] },
+    });
+    const codes = (section: SectionSlug) => problemsOf(form).filter((problem) => problem.section === section).map(({ code }) => code);
+    expect(codes('achievements')).toEqual(['form.dates', 'evidence.present', 'form.complete', 'evidence.present']);
+    expect(codes('work')).toContain('form.dates');
+    expect(codes('identity')).toEqual(['photo.fit']);
   });
 });

@@ -1,6 +1,7 @@
 import { isBegun } from './answers';
 import type { FormMaterial } from './material';
-import { type Problem, problemsOfSection } from './problems';
+import type { Finding } from './finding';
+import { problemsOfSection } from './problems';
 import type { Section } from './section';
 import { sections } from './sections';
 
@@ -10,7 +11,7 @@ export type SectionState = 'untouched' | 'begun' | 'complete' | 'optional';
 export interface SectionProgress {
   section: Section;
   state: SectionState;
-  problems: Problem[];
+  problems: Finding[];
 }
 
 /** How far each section has come: always computed, never stored. */

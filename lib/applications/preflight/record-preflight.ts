@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/transaction';
-import { type CheckCode, checks, codesOf, isCheckCode, type PreflightMoment } from './checks';
+import { type CheckCode, checks, codesOf, type PreflightMoment } from './checks';
 
 export type PreflightOutcome = 'passed' | 'warned' | 'not_run';
 
@@ -39,16 +39,15 @@ export async function recordPreflight(
 
 const notRun = { outcome: 'not_run', because: '' } as const;
 
-/** What a check said last of this version before it was reviewed. A check that is gone, or never ran, did not run. */
-export async function preflightOutcome(
+/** What each check said last of this version; one that is not in here did not run. */
+export async function preflightOutcomes(
   tx: Transaction,
-  { applicationId, formVersion, code }: { applicationId: string; formVersion: number; code: string },
-): Promise<PreflightOutcome> {
-  if (!isCheckCode(code)) return 'not_run';
-  const latest = await tx.preflightResult.findFirst({
-    where: { applicationId, formVersion, code },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { outcome: true },
+  { applicationId, formVersion }: { applicationId: string; formVersion: number },
+): Promise<Map<string, PreflightOutcome>> {
+  const results = await tx.preflightResult.findMany({
+    where: { applicationId, formVersion },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { code: true, outcome: true },
   });
-  return latest?.outcome ?? 'not_run';
+  return new Map(results.map(({ code, outcome }) => [code, outcome]));
 }

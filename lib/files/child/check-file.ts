@@ -5,7 +5,7 @@ import { sniff } from './sniff.ts';
 import type { CheckAnswer, TaskOf } from './tasks.ts';
 
 /** What the file really is, and whether it may be kept. */
-export async function checkFile({ source, output, purpose }: TaskOf<'check'>): Promise<CheckAnswer> {
+export async function checkFile({ source, output, purpose, name }: TaskOf<'check'>): Promise<CheckAnswer> {
   const rule = purposeRules[purpose];
   try {
     const { size } = await stat(source);
@@ -17,7 +17,7 @@ export async function checkFile({ source, output, purpose }: TaskOf<'check'>): P
     }
     if (!rule.allowsPdf) throw new Refused('PDF_NOT_ALLOWED', { label: rule.label });
     const { checkPdf } = await import('./check-pdf.ts');
-    return await checkPdf({ source, maxPages: rule.maxPages, mustBePaper: rule.isPaper });
+    return await checkPdf({ source, maxPages: rule.maxPages, mustBePaper: rule.isPaper, name });
   } catch (error) {
     if (error instanceof Refused) return { outcome: 'refused', code: error.code, facts: error.facts };
     throw error;

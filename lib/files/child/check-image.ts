@@ -1,9 +1,14 @@
 import { stat } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
+import type { PageFacts } from '../page-facts.ts';
 import { type FilePurpose, photoSize, purposeRules } from '../purposes.ts';
 import { decode, header, maxPixels } from './decoder.ts';
+import { type Grey, lookAtPage } from './look-at-page.ts';
 import { orRefuse, Refused } from './refused.ts';
 import type { CheckAnswer } from './tasks.ts';
+
+/** Pixels on the longer side of what is looked at. */
+const lookedAt = 1000;
 
 interface ImageToCheck {
   source: string;
@@ -22,7 +27,17 @@ export async function checkImage({ source, output, purpose }: ImageToCheck): Pro
   await orRefuse('IMAGE_DAMAGED', () =>
     purpose === 'PHOTO' ? writePhoto(source, output) : writePicture(source, output, purposeRules[purpose].longEdge),
   );
-  return { outcome: 'accepted', file: output, mediaType: 'image/jpeg', extension: 'jpg', pages: 1, isSigned: false };
+  const seen: PageFacts = { ...autoOrient, isPicture: true, isNamed: null, ...lookAtPage(await smallGrey(output)) };
+  return { outcome: 'accepted', file: output, mediaType: 'image/jpeg', extension: 'jpg', pages: 1, isSigned: false, pageFacts: [seen] };
+}
+
+async function smallGrey(picture: string): Promise<Grey> {
+  const { data, info } = await decode(picture)
+    .resize({ width: lookedAt, height: lookedAt, fit: 'inside', withoutEnlargement: true })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 const upright = (source: string): Sharp =>

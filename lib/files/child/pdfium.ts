@@ -20,6 +20,8 @@ export interface OpenPdf {
   /** In points, as the file claims. Pages count from 1. */
   size(page: number): { width: number; height: number };
   draw(page: number, options: DrawOptions): Promise<Drawing>;
+  /** What is written on the page as text. */
+  text(page: number): string;
 }
 
 /** Opens a PDF; throws when it is damaged. */
@@ -45,6 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       if (pixels.width < 1 || pixels.height < 1) throw new Error('page without area');
       return document.getPage(page - 1).render({ ...pixels, render: 'bitmap', renderFormFields: true, colorSpace: isGrey ? 'Gray' : 'BGRA' });
     },
+    text: (page) => document.getPage(page - 1).getText(),
   };
 }
 
@@ -53,6 +56,7 @@ const locked: OpenPdf = {
   pages: 0,
   size: () => ({ width: 0, height: 0 }),
   draw: () => Promise.reject(new Error('locked')),
+  text: () => '',
 };
 
 async function loadUnlessLocked(library: PDFiumLibrary, bytes: Uint8Array) {

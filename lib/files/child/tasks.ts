@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { sealSignatures } from '../electronic-seals/schema.ts';
+import { pageFacts } from '../page-facts.ts';
 import type { FilePurpose } from '../purposes.ts';
 import { type RefusalCode, refusalCodes } from '../refusals.ts';
 
 /** What the parent asks of the checking process. */
 export type Task =
-  | { kind: 'check'; source: string; output: string; purpose: FilePurpose }
+  | {
+      kind: 'check';
+      source: string;
+      output: string;
+      purpose: FilePurpose;
+      /** Looked for in the text of a PDF: the owner's name. */
+      name?: string;
+    }
   | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
   | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
   /** `anchors` are certificates in base64; `at` is when the file arrived. */
@@ -35,6 +43,8 @@ export const checkAnswer = z.discriminatedUnion('outcome', [
     pages: z.number().int().min(1),
     /** An electronically signed PDF. */
     isSigned: z.boolean(),
+    /** For each page what was seen of it; null where time did not allow to look. */
+    pageFacts: z.array(pageFacts.nullable()),
   }),
 ]);
 export type CheckAnswer = z.infer<typeof checkAnswer>;

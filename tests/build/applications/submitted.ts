@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type LockWish, judgeLock } from '@/lib/applications/judge-lock';
-import { lockApplication } from '@/lib/applications/lock-application';
+import { adviceOn } from '@/lib/applications/form/advice';
+import { loadMaterial } from '@/lib/applications/load-material';
+import { applicationParts, lockApplication } from '@/lib/applications/lock-application';
 import { lockForm } from '@/lib/applications/lock-form';
+import { adviceShown } from '@/lib/applications/preflight/acknowledge';
 import { prepareLock } from '@/lib/applications/prepare-lock';
 import { type HandIn, submitStampedForm } from '@/lib/applications/submit-stamped-form';
 import { settlePayment } from '@/lib/applications/settle-payment';
@@ -14,17 +17,28 @@ import { act, insist } from './act';
 import { aCompleteDraft, type Draft } from './drafts';
 import { storedScan } from './files';
 
-/** What the button 确认并提交报名 does; `between` happens after the form was drawn and before it is issued. */
+/** As the page shows it to who ticks “仍要提交”; empty where there is no advice. */
+export async function adviceOf({ applicationId, now }: Draft): Promise<string> {
+  const application = await db.application.findUniqueOrThrow({ where: { id: applicationId }, include: applicationParts });
+  return adviceShown(adviceOn(await loadMaterial(db, application, now)));
+}
+
+/** What the button 确认并提交报名 does, with every box ticked; `between` happens after the form was drawn and before it is issued. */
 export async function lock(
-  { actor, applicationId, now }: Draft,
+  draft: Draft,
   baseVersion = 0,
   between?: () => Promise<unknown>,
 ): Promise<{ version: number }> {
-  const wish: LockWish = { applicationId, baseVersion };
+  const wish: LockWish = { applicationId: draft.applicationId, baseVersion, acknowledged: await adviceOf(draft) };
+  return lockAs(draft, wish, between);
+}
+
+/** With the boxes ticked as wished. */
+export async function lockAs({ actor, now }: Draft, wish: LockWish, between?: () => Promise<unknown>) {
   const prepared = await prepareLock({ input: wish, actor, now });
   await between?.();
   return inTransaction(async (tx) => {
-    const subject = await lockApplication(tx, applicationId);
+    const subject = await lockApplication(tx, wish.applicationId);
     insist(judgeLock(actor, subject, now, wish));
     return lockForm({ tx, actor, subject, input: wish, now, prepared });
   });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import sharp from 'sharp';
+import { portrait } from '@/tests/build/portrait';
 
 type Typed = Record<string, string>;
 
@@ -126,12 +126,4 @@ async function postEvidence(page: Page): Promise<void> {
   await picker.setInputFiles({ name: '获奖证书.jpg', mimeType: 'image/jpeg', buffer: await portrait() });
   await page.getByRole('button', { name: '上传', exact: true }).click();
   await expect(page.getByRole('link', { name: '获奖证书.jpg' })).toBeVisible();
-}
-
-/** A face is not needed: what counts is the size that a phone's camera gives. */
-function portrait(): Promise<Buffer> {
-  const noise = { type: 'gaussian', mean: 180, sigma: 20 } as const;
-  return sharp({ create: { width: 1200, height: 1600, channels: 3, background: '#dfe7ee', noise } })
-    .jpeg({ quality: 85 })
-    .toBuffer();
 }

@@ -9,8 +9,20 @@ import { levelNames } from '@/lib/catalogue/labels';
 import { yuan } from '@/lib/kernel/money';
 import { lockFormAction } from './actions';
 
+interface LockFormProps {
+  application: ApplicationOnPage;
+  isReady: boolean;
+  advice: AdviceOpen;
+}
+
+/** How much advice stands on the page, and a name for exactly that. */
+interface AdviceOpen {
+  count: number;
+  shown: string;
+}
+
 /** The step that cannot be taken back: its consequences in the notice's own words, agreed to one by one. */
-export function LockForm({ application, isReady }: { application: ApplicationOnPage; isReady: boolean }) {
+export function LockForm({ application, isReady, advice }: LockFormProps) {
   const { cycle } = application;
   return (
     <section className="stack">
@@ -25,7 +37,7 @@ export function LockForm({ application, isReady }: { application: ApplicationOnP
       </section>
       <AgentStatement text={cycle.agentStatement} />
       {isReady ? (
-        <ConfirmAndSubmit application={application} />
+        <ConfirmAndSubmit application={application} advice={advice} />
       ) : (
         <Banner
           tone="warning"
@@ -39,12 +51,20 @@ export function LockForm({ application, isReady }: { application: ApplicationOnP
   );
 }
 
-function ConfirmAndSubmit({ application }: { application: ApplicationOnPage }) {
+function ConfirmAndSubmit({ application, advice }: Omit<LockFormProps, 'isReady'>) {
   const { id, cycleLevel, formVersion, levelFrozenAt, hasPayment } = application;
   const level = levelNames[application.level];
   const fee = hasPayment || formVersion > 0 ? null : cycleLevel.feeFen;
   return (
     <FormShell action={lockFormAction} fields={{ applicationId: id, baseVersion: String(formVersion) }}>
+      {advice.count > 0 ? (
+        <CheckboxField
+          name="acknowledged"
+          value={advice.shown}
+          label={`上面 ${advice.count} 处提示我已逐项核对，仍要提交`}
+          hint="会随申报书一起记下，审查人员可以看到。"
+        />
+      ) : null}
       <CheckboxField name="declared" label="我已阅读并作出以上承诺，所填内容全部属实" />
       <CheckboxField
         name="levelConfirmed"

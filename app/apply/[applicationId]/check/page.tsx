@@ -7,12 +7,15 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { adviceOn } from '@/lib/applications/form/advice';
 import { sections } from '@/lib/applications/form/sections';
 import { judge } from '@/lib/applications/policy';
+import { adviceShown } from '@/lib/applications/preflight/acknowledge';
+import { runFormChecks } from '@/lib/applications/preflight/run-form-checks';
 import { levelAnswers, ownForm } from '@/lib/applications/queries';
 import { restampPreview } from '@/lib/applications/restamp-preview';
 import { now as currentTime } from '@/lib/clock';
 import { restampSentence } from '@/lib/documents/scan/restamp-words';
 import { pageActor } from '@/lib/web/page-actor';
 import { ApplicationHead } from '../application-head';
+import { CheckResults } from './check-results';
 import { CheckedSection } from './checked-section';
 import { LockForm } from './lock-form';
 import { ProblemList } from './problem-list';
@@ -34,6 +37,7 @@ export default async function CheckPage({ params }: Props) {
   const judgement = judge(actor, 'lock_form', application, now);
   const eligibility = await levelAnswers(application, material);
   const problems = progress.flatMap((part) => part.problems);
+  const advice = adviceOn(material);
   const isOpen = judgement.answer === 'yes';
   const restamp = isOpen ? await restampPreview({ application, material, now }) : null;
   const isDraft = application.status === 'DRAFT';
@@ -51,7 +55,10 @@ export default async function CheckPage({ params }: Props) {
           </Banner>
         ) : null}
         {isDraft ? (
-          <ProblemList applicationId={id} problems={problems} advice={adviceOn(material)} eligibility={eligibility} />
+          <>
+            <ProblemList applicationId={id} problems={problems} advice={advice} eligibility={eligibility} />
+            <CheckResults results={runFormChecks({ material, eligibility })} problems={problems} />
+          </>
         ) : null}
         {sections.map((section) => (
           <CheckedSection key={section.slug} section={section} form={form} mayChange={isOpen} />
@@ -65,7 +72,11 @@ export default async function CheckPage({ params }: Props) {
           </Banner>
         ) : null}
         {isOpen ? (
-          <LockForm application={application} isReady={problems.length === 0 && eligibility.overall !== 'no'} />
+          <LockForm
+            application={application}
+            isReady={problems.length === 0 && eligibility.overall !== 'no'}
+            advice={{ count: advice.length, shown: adviceShown(advice) }}
+          />
         ) : null}
       </div>
     </div>

@@ -6,7 +6,8 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Status, stageOf } from '@/lib/applications/lifecycle';
 import { judge } from '@/lib/applications/policy';
-import type { Dossier, ReturnReasonRow } from '@/lib/applications/review-queries';
+import type { ReturnReasonRow } from '@/lib/applications/return-reasons/offered-reasons';
+import type { Dossier } from '@/lib/applications/review-queries';
 import type { Actor } from '@/lib/kernel/actor';
 import {
   acceptAction,

@@ -10,7 +10,8 @@ import { statuses } from '@/lib/applications/lifecycle';
 import { queueNeighbours } from '@/lib/applications/office-queries';
 import { queueFilters } from '@/lib/applications/office-schema';
 import { type Ability, judge } from '@/lib/applications/policy';
-import { activeReturnReasons, reviewDossier } from '@/lib/applications/review-queries';
+import { offeredReasons } from '@/lib/applications/return-reasons/offered-reasons';
+import { reviewDossier } from '@/lib/applications/review-queries';
 import { now as currentTime } from '@/lib/clock';
 import type { Actor } from '@/lib/kernel/actor';
 import { actorAs } from '@/lib/web/page-actor';
@@ -38,7 +39,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const may = (ability: Ability) => judge(actor, ability, dossier, now).answer === 'yes';
   const seesFiles = may('see_files');
   const [reasons, neighbours] = await Promise.all([
-    activeReturnReasons(),
+    offeredReasons(dossier.cycleLevel.deciderId),
     queueNeighbours(actor, filters, { id: applicationId, now }),
   ]);
   return (

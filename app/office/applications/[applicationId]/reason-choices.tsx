@@ -1,14 +1,6 @@
 import { Fieldset } from '@/components/forms/fieldset';
-import type { ReturnReasonRow } from '@/lib/applications/review-queries';
-
-const groupNames: Record<string, string> = {
-  PHOTO: '照片',
-  FORM: '填写内容',
-  EVIDENCE: '佐证材料',
-  STAMP: '签字与盖章',
-  UNIT: '单位',
-  OTHER: '其他',
-};
+import type { ReturnReasonRow } from '@/lib/applications/return-reasons/offered-reasons';
+import { reasonGroupNames } from '@/lib/applications/return-reasons/labels';
 
 interface ReasonChoicesProps {
   reasons: ReturnReasonRow[];
@@ -36,7 +28,7 @@ export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesP
                 data-shortcut={withShortcuts && index < 9 ? index + 1 : undefined}
               />
               <label htmlFor={`${prefix}-${reason.code}`}>
-                {withShortcuts && index < 9 ? <kbd>{index + 1}</kbd> : null} {groupNames[reason.group] ?? ''}：
+                {withShortcuts && index < 9 ? <kbd>{index + 1}</kbd> : null} {reasonGroupNames[reason.group] ?? ''}：
                 {reason.label}
               </label>
             </div>
