@@ -14,6 +14,8 @@ const cycles = { href: '/office/cycles', label: '认证年度' };
 const notices = { href: '/office/notices', label: '公告' };
 const recovery = { href: '/office/recovery', label: '账号找回' };
 const devices = { href: '/office/devices', label: '同一设备多个账号' };
+const reasons = { href: '/office/return-reasons', label: '退回原因' };
+const returns = { href: '/office/statistics/returns', label: '退回统计' };
 const everything = { href: '/office/applications?view=all', label: '全部申报' };
 
 /** What each role works on; the pages themselves judge again. */
@@ -26,11 +28,12 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
       { href: '/office/applications?view=mine', label: '我的审查', count: counts.mine },
       { href: '/office/applications?view=returned', label: '已退回', count: counts.returned },
       everything,
+      returns,
     ],
   };
   const organising: OfficeGroup = {
     title: '认证组织',
-    items: [cycles, notices, { href: '/office/units', label: '单位' }, sanctions, recovery, devices],
+    items: [cycles, notices, { href: '/office/units', label: '单位' }, sanctions, reasons, recovery, devices],
   };
   const reading: OfficeGroup = { title: '认证组织', items: [cycles, notices] };
   const finance: OfficeGroup = { title: '财务', items: [{ href: '/office/finance', label: '收款与凭证' }] };
@@ -51,7 +54,7 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
     REVIEWER: [review, organising],
     NATIONAL_STAFF: [review, organising],
     FINANCE: [finance, reading],
-    AUDITOR: [...audit, { title: '申报', items: [everything, sanctions] }, finance, reading],
+    AUDITOR: [...audit, { title: '申报', items: [everything, returns, reasons, sanctions] }, finance, reading],
     SYSTEM_ADMIN: [system, ...audit],
   };
   return menus[actor.role] ?? [];

@@ -24,4 +24,6 @@ export const eventNames: Record<string, string> = {
   identity_revealed: '查看完整证件号或手机号',
   form_mailed: '把申报书发到邮箱',
   missing_glyph_reported: '报告无法打印的字',
+  return_reason_added: '增加退回原因',
+  return_reason_amended: '修改退回原因',
 };

@@ -4,7 +4,7 @@ import { plainName } from '../../kernel/plain-name.ts';
 import type { PageFacts } from '../page-facts.ts';
 import { digitalPages } from './digital-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
-import { greyOf, lookAtPage } from './look-at-page.ts';
+import { lookAtPage } from './look-at-page.ts';
 import { type OpenPdf, openPdf } from './pdfium.ts';
 import { orRefuse, Refused } from './refused.ts';
 import { isSigned } from './signatures/read-signatures.ts';
@@ -61,7 +61,7 @@ async function drawTrial(bytes: Uint8Array, { maxPages, name }: Trial): Promise<
 }
 
 async function lookAt(pdf: OpenPdf, page: number, name?: string): Promise<PageFacts> {
-  const look = lookAtPage(greyOf(await pdf.draw(page, { dpi: 72, maxPixels: trialPixels })));
+  const look = lookAtPage(await pdf.draw(page, { dpi: 72, maxPixels: trialPixels, isGrey: true }));
   const isNamed = name ? isNameIn(pdf.text(page), name) : null;
   return { ...pdf.size(page), isPicture: false, isNamed, ...look };
 }

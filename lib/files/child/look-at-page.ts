@@ -25,15 +25,6 @@ export function lookAtPage(grey: Grey): Look {
   });
 }
 
-export function greyOf({ data, width, height }: Grey): Grey {
-  const grey = new Uint8Array(width * height);
-  for (let at = 0; at < grey.length; at++) {
-    const from = at * 4;
-    grey[at] = Math.round((data[from] ?? 0) * 0.299 + (data[from + 1] ?? 0) * 0.587 + (data[from + 2] ?? 0) * 0.114);
-  }
-  return { data: grey, width, height };
-}
-
 function histogram(data: Uint8Array): number[] {
   const counts = new Array<number>(256).fill(0);
   for (const value of data) counts[value] = (counts[value] ?? 0) + 1;

@@ -17,6 +17,7 @@ const finance = (by: string): ActionAccess => ['finance staff of the payee, not 
 const administrator = (by: string): ActionAccess => ['system administrators, not their own account', by];
 const ofProvince = (by: string): ActionAccess => ['staff of the province, not what is their own', by];
 const ofUnit = (by: string): ActionAccess => ['administrators of the unit, never their own application', by];
+const keepsReasons = (by: string): ActionAccess => ['staff: the common ones national, their own each association', by];
 const stamping = (by: string): ActionAccess => ['the applicant, or the administrator of his unit', by];
 
 /** File below app/ → action → who. An action that is not here fails a test until somebody says who may. */
@@ -138,6 +139,10 @@ export const actionAccess: Record<string, Actions> = {
       'system administrators; staff for applicants of their association who are not staff; not their own',
       "judgeAccount(actor, 'decide_recovery', account)",
     ],
+  },
+  'office/return-reasons/actions.ts': {
+    addReasonAction: keepsReasons('mayKeep'),
+    amendReasonAction: keepsReasons('mayKeep'),
   },
   'office/applications/[applicationId]/frozen-actions.ts': {
     unfreezeAction: decides("may('unfreeze')"),

@@ -149,6 +149,11 @@ const workPages = {
   '/office/sanctions/[sanctionId]': only(['other-staff', 'national', 'auditor']),
   '/office/sanctions/new': only(['staff', 'national']),
   '/office/trust-anchors': only(['sysadmin'], '系统才会判为有效'),
+  '/office/return-reasons': only([...reviewers, 'auditor'], '每条原因或由一项自动检查在提交前发现'),
+  '/office/return-reasons/[reasonCode]': only([...reviewers, 'auditor']),
+  '/office/return-reasons/new': only(reviewers, '会写入历史'),
+  '/office/statistics/returns': only([...reviewers, 'auditor'], '有多少是提交前的自动检查能够看出的'),
+  '/office/statistics/returns/export': only([...reviewers, 'auditor']),
   '/office/units': only(reviewers, '核实单位和单位管理员'),
   '/office/units/[unitId]': only(['staff', 'national']),
 };
