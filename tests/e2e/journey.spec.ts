@@ -19,6 +19,8 @@ async function journey(page: Page, browser: Browser, { url, cycle }: { url: stri
   const application = await startPrimary(page, cycle);
   await fillForm(page, application, school);
   await lookAt(page, application, ['', '/form/identity', '/form/category', '/form/unit', '/form/achievements', '/check']);
+  await expect(page.getByText('有 1 处请再看一眼')).toBeVisible();
+  await expect(page.getByRole('link', { name: /“示例市青少年科技馆”.*的时间重叠/ })).toBeVisible();
   await lockForm(page, application);
 
   const pdf = await issuedForm(page, application);

@@ -43,6 +43,7 @@ async function fill(page: Page, { application, unit, ways }: Filling): Promise<v
   await addRow(page, section('education'), { education: 'BACHELOR', school: '示例师范大学', graduatedOn: '2012-06' });
   await saveSection(page, section('education'), { highestEducation: 'BACHELOR' });
   await addRow(page, section('work'), { from: '2012-08', unit, post: '物理教师' });
+  await addRow(page, section('work'), { from: '2014-01', to: '2015-06', unit: '示例市青少年科技馆', post: '兼职辅导员' });
   await saveSection(page, section('work'), { counselorSince: '2016-09' });
   for (const slug of ['certificates', 'training']) await saveSection(page, section(slug), { hasNothing: 'yes' });
   await addRow(page, section('activities'), {

@@ -15,7 +15,7 @@ let made = Math.floor(Math.random() * 9900);
 export function newPerson(name: string): NewPerson {
   made = (made + 1) % 9900;
   const serial = 100 + made;
-  const first17 = `320000${1980 + (serial % 20)}0615${String(Math.floor(serial / 20)).padStart(3, '0')}`;
+  const first17 = `320000${1980 + (serial % 10)}0615${String(Math.floor(serial / 10)).padStart(3, '0')}`;
   return {
     name,
     mobile: `1990000${String(serial).padStart(4, '0')}`,

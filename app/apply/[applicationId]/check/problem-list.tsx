@@ -42,7 +42,7 @@ function BySection({ applicationId, findings }: { applicationId: string; finding
     .filter(({ own }) => own.length > 0)
     .map(({ slug, title, own }) => (
       <div key={slug} className="mt-2">
-        <h3>{title}</h3>
+        <strong>{title}</strong>
         <ul className="list-disc pl-6">
           {own.map((finding) => (
             <li key={`${finding.rowId ?? ''} ${finding.field ?? ''} ${finding.sentence}`}>

@@ -7,6 +7,7 @@ import type { Dossier } from '@/lib/applications/review-queries';
 import { type FormSection, formWords } from '@/lib/documents/application-form/form-words';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { maskIdNumber, maskMobile } from '@/lib/kernel/masking';
+import { AcknowledgedAdvice } from './acknowledged-advice';
 import { EligibilityResults } from './eligibility-results';
 
 /** What the paper says, from the frozen words, with the evidence beside it. */
@@ -44,6 +45,7 @@ export async function DossierForm({ dossier, mayPrint }: { dossier: Dossier; may
         </div>
       ))}
       <Evidence applicationId={dossier.id} groups={await evidenceOf(snapshot)} />
+      <AcknowledgedAdvice stored={snapshot.acknowledged} />
       <EligibilityResults results={dossier.eligibility[0]?.results} />
     </section>
   );
