@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { decode } from './decoder.ts';
-import { type Drawing, openPdf } from './pdfium.ts';
+import { type Drawing, type OpenPdf, openPdf } from './pdfium.ts';
 import { blankPage, type CodesAnswer, type TaskOf } from './tasks.ts';
 
 const longEdge = 2400;
 const mostCodes = 4;
+/** Pixels of a side below which there is no code, and on some of which the reader fails. */
+const fewestPixels = 21;
 
 /** Texts of the codes on every page. A page that cannot be drawn has none: people look at it. */
 export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'read-codes'>): Promise<CodesAnswer> {
@@ -16,11 +18,20 @@ export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'re
   const pages: string[][] = [];
   const { from, to } = wanted ?? { from: 1, to: pdf.pages };
   for (let page = from; page <= Math.min(to, pdf.pages); page++) {
-    const drawing = await pdf.draw(page, { dpi: 150, maxPixels: 6_000_000 });
-    const codes = await codesOn(drawing);
-    pages.push(wanted && codes.length === 0 && isBlank(drawing) ? [blankPage] : codes);
+    const drawing = await drawOrNothing(pdf, page);
+    const codes = drawing ? await codesOn(drawing) : [];
+    pages.push(wanted && drawing && codes.length === 0 && isBlank(drawing) ? [blankPage] : codes);
   }
   return { pages };
+}
+
+/** The check has drawn as many pages as its time allowed: a later one may turn out not to be one. */
+async function drawOrNothing(pdf: OpenPdf, page: number): Promise<Drawing | null> {
+  try {
+    return await pdf.draw(page, { dpi: 150, maxPixels: 6_000_000 });
+  } catch {
+    return null;
+  }
 }
 
 /** The library would fetch its wasm from a public address. */
@@ -49,6 +60,7 @@ async function codesOn(drawing: Drawing): Promise<string[]> {
 }
 
 async function decodeCodes({ data, width, height }: Drawing): Promise<string[]> {
+  if (Math.min(width, height) < fewestPixels) return [];
   const pixels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
   const results = await readBarcodes(
     { data: pixels, width, height, colorSpace: 'srgb' },

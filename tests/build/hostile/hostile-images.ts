@@ -9,6 +9,10 @@ const picture = (width: number, height: number, seed = 1): Sharp =>
 
 const jpeg = (width = 640, height = 480): Promise<Buffer> => picture(width, height).jpeg({ quality: 80 }).toBuffer();
 const png = (width = 640, height = 480): Promise<Buffer> => picture(width, height).png().toBuffer();
+/** Smooth, so that every pass of a progressive picture is small. */
+const sunset = (side: number): Sharp =>
+  sharp({ create: { width: 1, height: 2, channels: 3, background: '#d86' } }).resize(side, side, { fit: 'fill' });
+const jpegOf = (image: Sharp): Promise<Buffer> => image.jpeg({ progressive: true }).toBuffer();
 const cut = (file: Buffer, part: number): Buffer => file.subarray(0, Math.floor(file.length * part));
 const joined = async () => sharp([await png(8, 8), blankPng(8, 8)], { join: { animated: true } });
 
@@ -48,6 +52,11 @@ export const cleanedImages: HostileKind[] = [
   { kind: 'PNG of 16 bits with holes', expect: 'accepted', make: () => picture(64, 64).ensureAlpha(0.5).toColourspace('rgb16').png().toBuffer() },
   { kind: 'PNG with a text that swells', expect: 'accepted', make: swellingPng },
   { kind: 'TIFF of one page', expect: 'accepted', make: () => picture(64, 64).tiff().toBuffer() },
+  { kind: 'GIF that is a script too', expect: 'OTHER_IMAGE', make: async () => Buffer.concat([await picture(20, 20).gif().toBuffer(), Buffer.from('/*<script>secret</script>*/')]) },
+  { kind: 'JPEG with ten thousand comments', expect: 'accepted', make: async () => commented(await jpeg(), 10_000) },
+  { kind: 'JPEG of a thousand passes', expect: 'IMAGE_DAMAGED', make: async () => passes(await jpegOf(sunset(1500)), 1000) },
+  { kind: '59 megapixels, all there', expect: 'accepted', make: () => blankPng(7_680, 7_680) },
+  { kind: 'picture one pixel high', expect: 'accepted', make: () => jpeg(6000, 1) },
   { kind: 'portrait from a phone', purpose: 'PHOTO', expect: 'accepted', make: () => jpeg(1200, 1600) },
 ];
 
@@ -70,6 +79,20 @@ function claim(file: Buffer, side: number): Buffer {
   copy.writeUInt16BE(side, frame + 5);
   copy.writeUInt16BE(side, frame + 7);
   return copy;
+}
+
+/** Segments that a decoder has to skip one by one, each with a secret. */
+function commented(file: Buffer, count: number): Buffer {
+  const words = Buffer.from('secret');
+  const segment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, words.length + 2]), words]);
+  return Buffer.concat([file.subarray(0, 2), ...Array.from({ length: count }, () => segment), file.subarray(2)]);
+}
+
+/** The last pass of a progressive picture over and over: each costs a walk over all of its pixels. */
+function passes(file: Buffer, count: number): Buffer {
+  const start = file.lastIndexOf(Buffer.from([0xff, 0xda]));
+  const last = file.subarray(start, -2);
+  return Buffer.concat([file.subarray(0, -2), ...Array.from({ length: count }, () => last), file.subarray(-2)]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import type { HostileKind } from './hostile-kind';
-import { manyPages, objectStream, onePage, type Part, pdf, plainStream } from './pdf-parts';
+import { deflated, manyPages, objectStream, onePage, type Part, pdf, plainStream } from './pdf-parts';
 import { seededBytes } from '../seeded';
 
 const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
@@ -94,7 +94,7 @@ export const brokenPdfs: HostileKind[] = [
   { kind: 'PDF without pages', expect: 'PDF_DAMAGED', make: () => pdf([[1, '<< /Type /Catalog /Pages 2 0 R >>'], [2, '<< /Type /Pages /Kids [] /Count 0 >>']]) },
   { kind: 'page without area', expect: 'PDF_DAMAGED', make: () => onePage({ box: '0 0 0.001 842' }) },
   { kind: 'arrays nested two hundred deep', expect: 'PDF_DAMAGED', make: () => onePage({ more: [[5, nested(200)]] }) },
-  { kind: '31 pages', expect: 'PDF_TOO_MANY_PAGES', make: () => manyPages(31) },
+  { kind: '31 pages', expect: 'PDF_TOO_MANY_PAGES', stamped: 'accepted', make: () => manyPages(31) },
   { kind: '41 pages of a stamped form', purpose: 'STAMPED_FORM', expect: 'PDF_TOO_MANY_PAGES', make: () => manyPages(41) },
   { kind: 'ten thousand pages', expect: 'PDF_TOO_MANY_PAGES', make: () => manyPages(10_000) },
 ];
@@ -109,6 +109,10 @@ export const swellingPdfs: HostileKind[] = [
   { kind: 'page tree that runs in a circle', expect: 'PDF_DAMAGED', make: circle },
   { kind: 'PDF that opens at a page', expect: 'accepted', make: () => onePage({ catalog: '/OpenAction [3 0 R /XYZ 0 842 0]' }) },
   { kind: 'PDF with a web link', expect: 'accepted', make: () => onePage({ page: annotation('/Subtype /Link /A << /S /URI /URI (https://example.com) >>') }) },
+  { kind: 'page with a text of two million characters', expect: 'accepted', slow: true, make: endlessText },
+  { kind: 'picture of 225 megapixels on a page', expect: 'accepted', slow: true, make: hugePicture },
+  { kind: 'twenty thousand strokes', expect: 'accepted', slow: true, make: () => onePage({ content: strokes(20_000) }) },
+  { kind: 'PDF that is a web page too', expect: 'accepted', make: () => onePage({ shape: { head: '%PDF-1.7\n%<script>alert(1)</script>\n' } }) },
   { kind: 'PDF with a zip behind it', expect: 'accepted', make: () => Buffer.concat([onePage(), Buffer.from('PK\x05\x06'), Buffer.alloc(18)]) },
 ];
 
@@ -158,3 +162,19 @@ function circle(): Buffer {
     [3, '<< /Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R >>'],
   ]);
 }
+
+/** As much text as a page may be asked for. */
+function endlessText(): Buffer {
+  const line = `BT /F 1 Tf 10 10 Td (${'certificate '.repeat(2000)}) Tj ET\n`;
+  const resources = '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+  return onePage({ resources, content: deflated(Buffer.from(line.repeat(84))) });
+}
+
+/** Fifteen thousand bits a side, all the same. */
+function hugePicture(): Buffer {
+  const dict = '/Type /XObject /Subtype /Image /Width 15000 /Height 15000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode';
+  const content = plainStream('q 500 0 0 700 40 40 cm /X Do Q');
+  return onePage({ resources: '/XObject << /X 5 0 R >>', content, more: [[5, { dict, stream: zeros(27) }]] });
+}
+
+const strokes = (count: number): Part => deflated(Buffer.from('1 1 m 590 840 l S\n'.repeat(count)));

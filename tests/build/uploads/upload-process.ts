@@ -4,6 +4,7 @@ import { env } from '@/lib/env';
 
 export interface UploadProcess {
   url: string;
+  pid(): number;
   /** As a crash does. */
   kill(): Promise<void>;
   /** Again, on the same data and port. */
@@ -15,6 +16,7 @@ export async function uploadProcess(): Promise<UploadProcess> {
   const { port } = running;
   return {
     url: `http://127.0.0.1:${port}/api/uploads`,
+    pid: () => running.child.pid ?? 0,
     async kill() {
       const gone = new Promise((resolve) => running.child.once('exit', resolve));
       running.child.kill('SIGKILL');
