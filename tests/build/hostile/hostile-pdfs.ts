@@ -105,15 +105,15 @@ export const swellingPdfs: HostileKind[] = [
   { kind: 'page drawn from twice-packed zeros', expect: 'TOO_COMPLEX', make: doubleBomb },
   { kind: 'object stream of a gigabyte', expect: 'TOO_COMPLEX', make: () => onePage({ more: [[5, flateBomb(1500, '/Type /ObjStm /N 1 /First 4')]] }) },
   { kind: 'forms drawn inside forms', expect: 'TOO_COMPLEX', make: nestedForms },
-  { kind: 'page a kilometre wide', expect: 'accepted', make: () => onePage({ box: '0 0 1000000 1000000' }) },
+  { kind: 'page a kilometre wide', expect: 'accepted', stamped: 'PDF_NOT_SCANNED', make: () => onePage({ box: '0 0 1000000 1000000' }) },
   { kind: 'page tree that runs in a circle', expect: 'PDF_DAMAGED', make: circle },
-  { kind: 'PDF that opens at a page', expect: 'accepted', make: () => onePage({ catalog: '/OpenAction [3 0 R /XYZ 0 842 0]' }) },
-  { kind: 'PDF with a web link', expect: 'accepted', make: () => onePage({ page: annotation('/Subtype /Link /A << /S /URI /URI (https://example.com) >>') }) },
+  { kind: 'PDF that opens at a page', expect: 'accepted', stamped: 'PDF_NOT_SCANNED', make: () => onePage({ catalog: '/OpenAction [3 0 R /XYZ 0 842 0]' }) },
+  { kind: 'PDF with a web link', expect: 'accepted', stamped: 'PDF_NOT_SCANNED', make: () => onePage({ page: annotation('/Subtype /Link /A << /S /URI /URI (https://example.com) >>') }) },
   { kind: 'page with a text of two million characters', expect: 'accepted', slow: true, make: endlessText },
   { kind: 'picture of 225 megapixels on a page', expect: 'accepted', slow: true, make: hugePicture },
-  { kind: 'eight thousand strokes', expect: 'accepted', slow: true, make: () => onePage({ content: strokes(8_000) }) },
-  { kind: 'PDF that is a web page too', expect: 'accepted', make: () => onePage({ shape: { head: '%PDF-1.7\n%<script>alert(1)</script>\n' } }) },
-  { kind: 'PDF with a zip behind it', expect: 'accepted', make: () => Buffer.concat([onePage(), Buffer.from('PK\x05\x06'), Buffer.alloc(18)]) },
+  { kind: 'eight thousand strokes', expect: 'accepted', slow: true, make: () => overScan(Buffer.from('1 1 m 590 840 l S\n'.repeat(8_000))) },
+  { kind: 'PDF that is a web page too', expect: 'accepted', stamped: 'PDF_NOT_SCANNED', make: () => onePage({ shape: { head: '%PDF-1.7\n%<script>alert(1)</script>\n' } }) },
+  { kind: 'PDF with a zip behind it', expect: 'accepted', stamped: 'PDF_NOT_SCANNED', make: () => Buffer.concat([onePage(), Buffer.from('PK\x05\x06'), Buffer.alloc(18)]) },
 ];
 
 const cut = (file: Buffer, part: number): Buffer => file.subarray(0, Math.floor(file.length * part));
@@ -163,11 +163,17 @@ function circle(): Buffer {
   ]);
 }
 
+/** On a picture that fills the page, as a scanner makes it. */
+function overScan(drawing: Buffer): Buffer {
+  const dict = '/Type /XObject /Subtype /Image /Width 400 /Height 600 /ColorSpace /DeviceGray /BitsPerComponent 1';
+  const resources = '/XObject << /X 5 0 R >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+  const sheet = Buffer.from('q 595 0 0 842 0 0 cm /X Do Q\n');
+  return onePage({ resources, content: deflated(Buffer.concat([sheet, drawing])), more: [[5, { dict, stream: Buffer.alloc(30_000, 0xff) }]] });
+}
+
 /** As much text as a page may be asked for. */
 function endlessText(): Buffer {
-  const line = `BT /F 1 Tf 10 10 Td (${'certificate '.repeat(2000)}) Tj ET\n`;
-  const resources = '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
-  return onePage({ resources, content: deflated(Buffer.from(line.repeat(84))) });
+  return overScan(Buffer.from(`BT /F 1 Tf 10 10 Td (${'certificate '.repeat(2000)}) Tj ET\n`.repeat(84)));
 }
 
 /** Fifteen thousand bits a side, all the same. */
@@ -176,5 +182,3 @@ function hugePicture(): Buffer {
   const content = plainStream('q 500 0 0 700 40 40 cm /X Do Q');
   return onePage({ resources: '/XObject << /X 5 0 R >>', content, more: [[5, { dict, stream: zeros(27) }]] });
 }
-
-const strokes = (count: number): Part => deflated(Buffer.from('1 1 m 590 840 l S\n'.repeat(count)));
