@@ -15,7 +15,7 @@ export async function stampedScans(tx: Transaction, ids: readonly string[]): Pro
         file: { deletedAt: null },
         OR: [{ applicationId: { in: [...ids] } }, { applicationId: null, file: { applicationId: { in: [...ids] } } }],
       },
-      include: { ...sheetParts, file: { select: { id: true, name: true, applicationId: true } } },
+      include: { ...sheetParts, file: { select: { ...sheetParts.file.select, applicationId: true } } },
     }),
     tx.stampedForm.findMany({
       where: { applicationId: { in: [...ids] }, status: { in: ['UPLOADED', 'UNIT_CONFIRMED', 'ACCEPTED'] } },
