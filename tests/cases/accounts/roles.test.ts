@@ -56,14 +56,14 @@ describe('one person in one role at a time', () => {
 
   it('is signed out after half an hour without a request as staff, after a day as applicant, and in the end in any case', async () => {
     const person = await registered();
-    const after = (minutes: number) => new Date(today.getTime() + minutes * 60_000);
-    expect(await actorOfSession(person.sessionId, after(23 * 60))).not.toBeNull();
+    const later = (minutes: number) => new Date(today.getTime() + minutes * 60_000);
+    expect(await actorOfSession(person.sessionId, later(23 * 60))).not.toBeNull();
     await grant(person.personId, { role: 'REVIEWER', associationId: 'jiangsu' });
     await switchTo(person.actor, await grantOf(person.personId));
-    expect(await actorOfSession(person.sessionId, after(23 * 60 + 29))).toMatchObject({ role: 'REVIEWER' });
-    expect(await actorOfSession(person.sessionId, after(23 * 60 + 60))).toBeNull();
+    expect(await actorOfSession(person.sessionId, later(23 * 60 + 29))).toMatchObject({ role: 'REVIEWER' });
+    expect(await actorOfSession(person.sessionId, later(23 * 60 + 60))).toBeNull();
     const other = await registered();
-    expect(await actorOfSession(other.sessionId, after(24 * 60 + 1))).toBeNull();
+    expect(await actorOfSession(other.sessionId, later(24 * 60 + 1))).toBeNull();
   });
 
   it('cannot take a role of somebody else, one that waits, or one that was taken away', async () => {
