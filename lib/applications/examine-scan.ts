@@ -5,14 +5,12 @@ import type { Prisma, ScannedSheet, StoredFile } from '@/lib/db/generated/client
 import { inTransaction } from '@/lib/db/transaction';
 import { type ExaminedSheet, examineSheets } from '@/lib/documents/scan/examine-sheets';
 import type { Finding } from '@/lib/documents/scan/finding';
-import { judgeElectronic } from '@/lib/documents/scan/judge-electronic';
 import { judgeFiling } from '@/lib/documents/scan/judge-filing';
 import { judgeSheet, lampOf, notExamined } from '@/lib/documents/scan/judge-sheet';
 import { signaturesOf } from '@/lib/files/electronic-seals/schema';
 import { keepCrops } from '@/lib/files/sheet-crops';
 import { inWorkFolder, localCopy } from '@/lib/files/work-folder';
 import { issuedBytes } from './issued-bytes';
-
 import { regionsOf } from './signing-regions';
 
 export interface ScanToExamine {
@@ -66,11 +64,6 @@ const keptAtOnce = 20;
 async function examineAll(work: Examining): Promise<void> {
   const { file, waiting, folder, now } = work;
   await keepFindings(waiting.flatMap((sheet) => withoutLooking(sheet)), now);
-  const seals = signaturesOf(file);
-  if (seals) {
-    const findings = [judgeElectronic(seals.verdict)];
-    return keepFindings(waiting.filter(({ filing }) => filing === 'FILED').map(({ id }) => ({ id, findings })), now);
-  }
   const source = await localCopy(file.storageKey, folder);
   const forms = await issuedForms(waiting, folder);
   // Two pages on one sheet are looked at one after the other: their crops have the same names.

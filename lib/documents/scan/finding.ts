@@ -4,7 +4,7 @@ export const lamps = ['GREEN', 'AMBER', 'RED'] as const;
 export type Lamp = (typeof lamps)[number];
 
 /** What a lamp is about. */
-export const findingKinds = ['identity', 'version', 'reading', 'original', 'electronic', 'seal', 'signature', 'date', 'print', 'quality', 'examination'] as const;
+export const findingKinds = ['identity', 'version', 'reading', 'original', 'seal', 'signature', 'date', 'print', 'quality', 'examination'] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** One thing seen on a sheet, in one sentence; `crop` names the picture that shows it. */
