@@ -16,12 +16,14 @@ export interface ShownSheet {
 
 interface SheetCardProps {
   sheet: ShownSheet;
+  /** Among others below a heading of their own, or alone on its page. */
+  heading?: 'h2' | 'h3';
   /** What can be done with it. */
   children?: ReactNode;
 }
 
 /** One page of a stamped form: its picture, its lamp, what to look at, what to do. */
-export function SheetCard({ sheet, children }: SheetCardProps) {
+export function SheetCard({ sheet, heading: Heading = 'h3', children }: SheetCardProps) {
   const { id, title, source, lamp, findings, pictureHref } = sheet;
   const open = findings.filter(({ isGood }) => !isGood);
   const good = findings.filter(({ isGood }) => isGood);
@@ -32,9 +34,9 @@ export function SheetCard({ sheet, children }: SheetCardProps) {
         <span className="sr-only">（在新窗口打开大图）</span>
       </a>
       <div className="stack-small">
-        <h3 id={`sheet-${id}`} className="sheet-title">
+        <Heading id={`sheet-${id}`} className="sheet-title">
           {title} <LampTag lamp={lamp} />
-        </h3>
+        </Heading>
         <p className="field-hint">{source}</p>
         <FindingList findings={open} label={`${title}的提示`} />
         {good.length > 0 ? (

@@ -54,7 +54,7 @@ export default async function ReplacePage({ params, searchParams }: Props) {
             {voided.voidedBecause}
           </Banner>
         ) : null}
-        {sheet ? <SheetCard sheet={shownSheet({ sheet, page, version: scan.form.version })} /> : null}
+        {sheet ? <SheetCard heading="h2" sheet={shownSheet({ sheet, page, version: scan.form.version })} /> : null}
         <ScanUpload applicationId={applicationId} label={`第 ${page} 页的盖章件`} existing={[]} />
         <ButtonRow>
           <ButtonLink href={back} variant={isReady(scan) ? 'primary' : 'secondary'}>
