@@ -76,7 +76,10 @@ async function choosesUnit(page: Page, application: string): Promise<void> {
 
 async function submits(page: Page, application: string): Promise<void> {
   await page.goto(`${application}/check`);
-  for (const name of ['declared', 'levelConfirmed']) await press(page, page.locator(`main input[name=${name}]`), 'Space');
+  const names = ['declared', 'levelConfirmed'];
+  // Advice on what was typed is to be seen before it can be passed over.
+  if ((await page.locator('main input[name=acknowledged]').count()) > 0) names.unshift('acknowledged');
+  for (const name of names) await press(page, page.locator(`main input[name=${name}]`), 'Space');
   await press(page, page.getByRole('button', { name: '确认信息并提交报名' }));
   await page.waitForURL((url) => !url.pathname.endsWith('/check'));
 }

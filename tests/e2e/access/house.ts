@@ -111,15 +111,17 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
 }
 
 /** The unit of another province may not apply: its administrator and the staff of that province can read why. */
-function barred(unitId: string | undefined): Promise<Record<string, string>> {
-  return one(
+async function barred(unitId: string | undefined): Promise<Record<string, string>> {
+  // Houses are built side by side, and a unit is barred once.
+  await database.query(
     `INSERT INTO "Sanction" (id, "unitId", "creditCode", "unitName", "regionCode", status, finding, "proposedById", "proposedByName",
        "proposedAt", "proposedOn", "decisionNumber", "decidedById", "decidedByName", "decidedAt", "startsOn", "endsOn")
      SELECT gen_random_uuid(), id, "creditCode", name, "regionCode", 'APPROVED', '示例：获奖证明与主办单位的记录不符。', gen_random_uuid(), '甲示例',
        now(), current_date, '示例〔2025〕1号', gen_random_uuid(), '乙示例', now(), current_date, (current_date + interval '3 years')::date
-     FROM "Unit" WHERE id = $1 RETURNING id AS "sanctionId"`,
+     FROM "Unit" WHERE id = $1 ON CONFLICT DO NOTHING`,
     [unitId],
   );
+  return one(`SELECT id AS "sanctionId" FROM "Sanction" WHERE "unitId" = $1`, [unitId]);
 }
 
 interface Grant {
