@@ -64,6 +64,7 @@ test('one page is sent again without the rest, and after a correction only the c
   const changed = await test.step('a correction says what it costs while it is typed', async () => {
     await page.getByRole('link', { name: '修改申报书' }).click();
     await page.getByRole('button', { name: '开始修改' }).click();
+    await expect(page.getByText('填写中').first()).toBeVisible();
     await page.goto(`${application}/form/category`);
     await expect(page.getByText(`不需要重新盖章：${all.length} 页的盖章都仍然有效。`)).toBeVisible();
     await page.getByLabel('任教学科或岗位').fill('高中化学与科技社团');
