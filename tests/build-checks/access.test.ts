@@ -3,24 +3,19 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { actionAccess, preparations } from '../build/access/action-access';
 import { pageAccess } from '../build/access/page-access';
+import { routeOf } from '../build/access/route-of';
 
 const sources = fs
   .readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
   .map((file) => ({ file: file.replaceAll(path.sep, '/'), text: fs.readFileSync(path.join('app', file), 'utf8') }));
 
-/** app/(public)/notices/[id]/page.tsx → /notices/[id] */
-function addressOf(file: string): string {
-  const parts = path.posix.dirname(file).split('/');
-  return `/${parts.filter((part) => part !== '.' && !part.startsWith('(')).join('/')}`;
-}
-
 const routeMethods = (text: string): string[] =>
   [...text.matchAll(/^export \{?[^;\n]*/gm)].flatMap(([line]) => line.match(/\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g) ?? []);
 
 const answered = sources.flatMap(({ file, text }) => {
-  if (/(^|\/)page\.tsx$/.test(file)) return [`GET ${addressOf(file)}`];
-  return /(^|\/)route\.tsx?$/.test(file) ? routeMethods(text).map((method) => `${method} ${addressOf(file)}`) : [];
+  if (/(^|\/)page\.tsx$/.test(file)) return [`GET ${routeOf(file)}`];
+  return /(^|\/)route\.tsx?$/.test(file) ? routeMethods(text).map((method) => `${method} ${routeOf(file)}`) : [];
 });
 
 test('of every page and route somebody has said who may', () => {

@@ -1,13 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type Caller, callers, pageAccess } from '@/tests/build/access/page-access';
+import { routeOf } from '@/tests/build/access/route-of';
 import { addressIn } from './access/address';
 import { buildHouse } from './access/house';
 import { expectAccessible } from './accessible';
 
 type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
-/** Files, and the gallery that shows whole pages as samples. */
-const isNoPage = (route: string) => route.startsWith('/api/') || ['/my/account/data', '/personas/gallery'].includes(route);
+const pages = new Set(
+  readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map(routeOf),
+);
+
+/** Files and data are none; the gallery shows whole pages as samples. */
+const isPage = (route: string) => pages.has(route) && route !== '/personas/gallery';
 
 test('every page there is can be used by everybody who may open it, on a phone @phone', async ({ browser }) => {
   test.setTimeout(600_000);
@@ -27,7 +35,7 @@ function routesByCaller(): Partial<Record<Caller, string[]>> {
   for (const [key, { answers }] of Object.entries(pageAccess)) {
     const [method, route = ''] = key.split(' ');
     const caller = callers.find((candidate) => answers[candidate] === 200);
-    if (method !== 'GET' || !caller || isNoPage(route)) continue;
+    if (method !== 'GET' || !caller || !isPage(route)) continue;
     found[caller] = [...(found[caller] ?? []), route];
   }
   return found;
@@ -42,9 +50,8 @@ async function faultsOn(page: Page, address: string, route: string): Promise<str
   const complaints: string[] = [];
   const note = (error: Error) => complaints.push(error.message);
   page.on('pageerror', note);
-  const answer = await page.goto(address);
-  // Data that scripts fetch are no page.
-  if (answer?.headers()['content-type']?.includes('text/html')) await expectAccessible(page).catch(note);
+  await page.goto(address);
+  await expectAccessible(page).catch(note);
   page.off('pageerror', note);
   return complaints.map((complaint) => `${route}: ${complaint.slice(0, 400)}`);
 }
