@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { startChromiumPrinter } from '@/bench/application-forms/chromium-printer';
 import { pdfkitForm } from '@/bench/application-forms/pdfkit-form';
-import { pdfmakeForm } from '@/bench/application-forms/pdfmake-form';
 import { insistOnAllWords, insistOnInk, insistOnLikeInk } from '@/bench/application-forms/same-picture';
 import { variedWords } from '@/bench/application-forms/varied-words';
 import type { Bench, Figure, MeasuringContext } from '@/bench/measurement';
@@ -9,11 +8,10 @@ import { drawApplicationForm, makeApplicationForm } from '@/lib/documents/applic
 
 const ROUNDS = 10;
 /** What went before disturbs: each turn begins with forms that do not count. */
-const SETTLING = { ours: 50, pdfmake: 2, pdfkit: 5, chromium: 2 };
-const COUNTED = { ours: 40, pdfmake: 3, pdfkit: 6, chromium: 3 };
+const SETTLING = { ours: 50, pdfkit: 5, chromium: 2 };
+const COUNTED = { ours: 40, pdfkit: 6, chromium: 3 };
 const PEERS = {
   chromium: { figure: 'pdf.application_form', name: 'headless Chromium, page.pdf() of the same form in HTML' },
-  pdfmake: { figure: 'pdf.application_form_vs_pdfmake', name: 'pdfmake 0.3, the same form' },
   pdfkit: { figure: 'pdf.application_form_vs_pdfkit', name: 'pdfkit 0.20, our layout of the same form' },
 };
 
@@ -22,7 +20,7 @@ type Way = keyof typeof COUNTED;
 /** One way to a form: `prepare` gets all that it needs, so that making alone is counted. */
 type Ways = Record<Way, { prepare: (index: number) => Promise<() => Promise<Uint8Array>>; cpuSeconds: () => number }>;
 
-/** Forms a second of processor time: ours and three other ways to the same form, in turns on the same machine. */
+/** Forms a second of processor time: ours and two other ways to the same form, in turns on the same machine. */
 const bench: Bench = {
   name: 'pdf',
   run: async (context) => {
@@ -66,7 +64,6 @@ function waysToMake({ plain, laidOut }: Inputs, chromium: Awaited<ReturnType<typ
       },
       cpuSeconds: ownCpuSeconds,
     },
-    pdfmake: own(pdfmakeForm),
     pdfkit: own(pdfkitForm),
     chromium: { ...own(chromium.print), cpuSeconds: chromium.cpuSeconds },
   };
@@ -86,7 +83,7 @@ async function measure(context: MeasuringContext, inputs: Inputs, ways: Ways): P
 
 /** The least disturbed round of each way: other work on the machine makes processor time look longer, never shorter. */
 async function takeTurns(ways: Ways): Promise<Record<Way, number>> {
-  const best = { ours: Infinity, pdfmake: Infinity, pdfkit: Infinity, chromium: Infinity };
+  const best = { ours: Infinity, pdfkit: Infinity, chromium: Infinity };
   let index = 1;
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const way of Object.keys(best) as Way[]) {
@@ -109,11 +106,9 @@ async function comparePictures({ laidOut }: Inputs, ways: Ways): Promise<void> {
   const ours = await make('ours');
   await insistOnAllWords(ours, words, 'our form');
   await insistOnInk(ours, await make('pdfkit'), drawings);
-  for (const way of ['pdfmake', 'chromium'] as const) {
-    const theirs = await make(way);
-    await insistOnAllWords(theirs, words, way);
-    await insistOnLikeInk(ours, theirs, way);
-  }
+  const theirs = await make('chromium');
+  await insistOnAllWords(theirs, words, 'chromium');
+  await insistOnLikeInk(ours, theirs, 'chromium');
 }
 
 async function grayPhoto(): Promise<Uint8Array> {

@@ -1,13 +1,3 @@
-declare module 'pdfmake' {
-  const pdfmake: {
-    setFonts: (fonts: Record<string, Record<string, string>>) => void;
-    setUrlAccessPolicy: (policy: () => boolean) => void;
-    setLocalAccessPolicy: (policy: () => boolean) => void;
-    createPdf: (definition: object) => { getBuffer: () => Promise<Buffer> };
-  };
-  export default pdfmake;
-}
-
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream';
 

@@ -11,8 +11,4 @@ describe('every component', () => {
     const wrong = sources.filter(({ text }) => /\sstyle=|dangerouslySetInnerHTML/.test(text));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
-
-  it('takes no icon from a package whose icons are client code', () => {
-    expect(sources.filter(({ text }) => text.includes('lucide-react')).map(({ path }) => path)).toEqual([]);
-  });
 });
