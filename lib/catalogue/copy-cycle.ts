@@ -45,8 +45,11 @@ export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Pr
 
 function columnsOf(cycle: LockedCycle) {
   const { associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration, contacts, texts } = cycle;
+  const { refundPolicy, secondEyesAboveFen } = cycle;
   return {
     ...{ associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration },
+    secondEyesAboveFen,
+    refundPolicy: refundPolicy as Prisma.InputJsonValue,
     contacts: contacts as Prisma.InputJsonValue,
     texts: texts as Prisma.InputJsonValue,
   };

@@ -5,6 +5,12 @@ export type LevelCode = (typeof levels)[number];
 
 export const levelNames: Record<LevelCode, string> = { PRIMARY: '初级', INTERMEDIATE: '中级', SENIOR: '高级' };
 
+/** What becomes of a fee; `decide`: staff say so each time. */
+export const refundRules = ['full', 'none', 'decide'] as const;
+export type RefundRule = (typeof refundRules)[number];
+
+export const refundRuleNames: Record<RefundRule, string> = { full: '全额退还', none: '不退', decide: '由协会逐笔决定' };
+
 /** 江苏省初级科技辅导员专业水平认证, worded as on the old platform's screens. */
 export const itemTitle = (provinceName: string, level: LevelCode): string =>
   `${provinceName}${levelNames[level]}科技辅导员专业水平认证`;
@@ -135,6 +141,7 @@ export const catalogueEventNames: Record<string, string> = {
   cycle_published: '发布认证年度',
   cycle_copied: '建立新的认证年度',
   level_fee_set: '修改费用',
+  refund_policy_set: '修改退费规定',
   level_opened: '开放申报',
   level_closed: '停止开放申报',
   level_conditions_amended: '修改报名条件说明',

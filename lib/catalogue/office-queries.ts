@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/kernel/uuid';
 import { type LevelCode, levels } from './labels';
 import { cyclesVisibleTo } from './policy';
 import { ruleOfRow } from './rules-of-level';
-import { storedChanges, storedContacts, storedTexts } from './schema';
+import { storedChanges, storedContacts, storedRefundPolicy, storedTexts } from './schema';
 
 const officeParts = {
   association: true,
@@ -41,6 +41,7 @@ export async function officeCycle(actor: Actor, id: string) {
     ...row,
     contacts: storedContacts.parse(row.contacts),
     texts: storedTexts.parse(row.texts),
+    refundPolicy: storedRefundPolicy.parse(row.refundPolicy),
     revisions: row.revisions.map((revision) => ({ ...revision, changes: storedChanges.parse(revision.changes) })),
     levels: row.levels
       .sort((one, other) => place(one.level) - place(other.level))

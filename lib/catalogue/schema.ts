@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { beijingInstant } from '@/lib/kernel/dates';
 import { parseYuan } from '@/lib/kernel/money';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
+import { refundRules } from './labels';
 import { conditionParts, writtenCondition } from './rule-condition';
 
 /** What stands in the JSON columns of a cycle. */
@@ -12,6 +13,15 @@ export type Contact = z.infer<typeof storedContacts>[number];
 
 /** Words that are data: `orderUnpaid` for an order that nobody has paid yet, `transferAccount` where to transfer to. */
 export const storedTexts = z.record(z.string(), z.string());
+
+/** What is given back when staff have decided nothing else; a cycle without a rule leaves it to them. */
+export const storedRefundPolicy = z.object({
+  rejected: z.enum(refundRules).default('decide'),
+  withdrawn: z.enum(refundRules).default('decide'),
+  /** For applicants to read before they pay. */
+  text: z.string().default(''),
+});
+export type RefundPolicy = z.infer<typeof storedRefundPolicy>;
 
 export const storedChanges = z.array(
   z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
@@ -142,6 +152,21 @@ export const setLevelFeeInput = z.object({
     const amount = parseYuan(text);
     if (amount !== null) return amount;
     context.addIssue({ code: 'custom', message: '请填写金额，例如 100 或 100.00。' });
+    return z.NEVER;
+  }),
+  reason,
+});
+
+export const setRefundPolicyInput = z.object({
+  cycleId: id,
+  revision,
+  rejected: z.enum(refundRules, '请选择。'),
+  withdrawn: z.enum(refundRules, '请选择。'),
+  text: prose(500).default(''),
+  secondEyesAbove: z.string().transform((text, context) => {
+    const amount = text.trim() === '' ? null : parseYuan(text);
+    if (text.trim() === '' || amount !== null) return amount;
+    context.addIssue({ code: 'custom', message: '请填写金额，例如 100.00；每笔都要复核就留空。' });
     return z.NEVER;
   }),
   reason,

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
 import { orderParts } from './lock-order';
 import { visibleOrders } from './policy';
+import { refundCounts } from './refunds/refund-queries';
 import type { OrderFilters } from './schema';
 
 export const orderPageSize = 30;
@@ -19,6 +20,8 @@ export type ListedOrder = Prisma.OrderGetPayload<{ include: typeof payer }>;
 export interface FinanceFigures {
   waitingVouchers: number;
   unmatched: number;
+  /** To approve, to transfer by hand, or failed. */
+  refunds: number;
   paidToday: number;
   paidTodayFen: number;
 }
@@ -26,15 +29,22 @@ export interface FinanceFigures {
 /** What finance staff have to do, and what came in today. */
 export async function financeFigures(actor: Actor, now: Date): Promise<FinanceFigures> {
   const visible = visibleOrders(actor);
-  if (!visible) return { waitingVouchers: 0, unmatched: 0, paidToday: 0, paidTodayFen: 0 };
+  if (!visible) return { waitingVouchers: 0, unmatched: 0, refunds: 0, paidToday: 0, paidTodayFen: 0 };
   const today = beijingDay(now);
   const paidAt = { gte: startOfBeijingDay(today), lte: endOfBeijingDay(today) };
-  const [waitingVouchers, unmatched, paid] = await Promise.all([
+  const [waitingVouchers, unmatched, refunds, paid] = await Promise.all([
     db.paymentVoucher.count({ where: { status: 'UPLOADED', order: visible } }),
     db.unmatchedPayment.count({ where: { resolvedAt: null, ...unmatchedWhere(visible) } }),
+    refundCounts(actor),
     db.order.aggregate({ where: { AND: [visible, { paidAt }] }, _count: true, _sum: { paidFen: true } }),
   ]);
-  return { waitingVouchers, unmatched, paidToday: paid._count, paidTodayFen: paid._sum.paidFen ?? 0 };
+  return {
+    waitingVouchers,
+    unmatched,
+    refunds: refunds.proposed + refunds.byHand + refunds.failed,
+    paidToday: paid._count,
+    paidTodayFen: paid._sum.paidFen ?? 0,
+  };
 }
 
 /** Vouchers that nobody has decided on, the oldest first. */
@@ -94,7 +104,10 @@ export async function voucherFilesOf(order: FinanceOrder): Promise<Map<string, V
   return new Map(files.map((file) => [file.id, file]));
 }
 
-const unmatchedParts = { order: { select: { number: true, ...payer } } } as const;
+const unmatchedParts = {
+  order: { select: { number: true, ...payer } },
+  refunds: { where: { status: { not: 'WITHDRAWN' } }, select: { number: true, status: true } },
+} as const satisfies Prisma.UnmatchedPaymentInclude;
 export type ListedUnmatched = Prisma.UnmatchedPaymentGetPayload<{ include: typeof unmatchedParts }>;
 
 /** Money that a person must look at first, then what was settled lately. */

@@ -54,6 +54,10 @@ export const unmatchedLabels = {
   REFUNDED_ELSEWHERE: '已在支付平台退款',
 } as const;
 
+/** Why finance staff may give back what was paid on an order. */
+export const orderRefundReasons = ['REVIEW_REJECTED', 'APPLICATION_WITHDRAWN', 'STAFF_DECISION'] as const;
+export type OrderRefundReason = (typeof orderRefundReasons)[number];
+
 export const refundReasonLabels = {
   DUPLICATE: '重复付款',
   LATE_SUCCESS: '订单关闭后到账',
@@ -72,6 +76,8 @@ export const refundLabels = {
   FAILED: { label: '退款失败', tone: 'danger' },
   WITHDRAWN: { label: '已撤销', tone: 'neutral' },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export type RefundStatusCode = keyof typeof refundLabels;
 
 /** What the history of an order calls its events. */
 export const orderEventNames: Record<string, string> = {

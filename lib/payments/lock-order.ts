@@ -8,6 +8,7 @@ export const orderParts = {
   attempts: { orderBy: { sequence: 'desc' } },
   vouchers: { orderBy: { uploadedAt: 'desc' } },
   unmatched: { orderBy: { arrivedAt: 'desc' } },
+  refunds: { orderBy: { proposedAt: 'desc' } },
 } as const satisfies Prisma.OrderInclude;
 
 export type LoadedOrder = Prisma.OrderGetPayload<{ include: typeof orderParts }>;

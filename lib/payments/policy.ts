@@ -29,6 +29,8 @@ const voucherWaits: Sentence = ({ status }) =>
     : null;
 const payingOnline: Sentence = ({ status }) =>
   status === 'PAYING' ? '有一笔在线支付尚未结束，请先查询结果，或放弃在线支付后再上传凭证。' : null;
+const nothingToReturn: Sentence = ({ status }) =>
+  status === 'PAID' || status === 'REFUNDING' ? null : '这笔订单没有可退的款项。';
 const moneyToLookAt: Sentence = ({ unmatched }) =>
   unmatched.some(({ resolvedAt }) => resolvedAt === null)
     ? '您的订单有一笔到账需要财务人员核对，请不要再次付款，结果会发消息通知您。'
@@ -45,6 +47,7 @@ const grants = {
   withdraw_voucher: { by: ['payer'], refusals: [paid, closed] },
   decide_voucher: { by: ['finance'], refusals: [] },
   look_after: { by: ['finance'], refusals: [] },
+  refund: { by: ['finance'], refusals: [nothingToReturn] },
 } as const satisfies Record<string, Grant>;
 
 export type OrderAbility = keyof typeof grants;

@@ -30,6 +30,8 @@ export async function resolveUnmatched(
   const { unmatched, order } = subject;
   if (unmatched.resolvedAt)
     throw new DomainError('RESOLVED', `这笔款项已由${unmatched.resolvedByName ?? '他人'}处理，请刷新后再看。`);
+  if ((await tx.refund.count({ where: { unmatchedId: unmatched.id, status: { not: 'WITHDRAWN' } } })) > 0)
+    throw new DomainError('REFUNDING', '这笔款项正在退款，退回后会自动登记。');
   await tx.unmatchedPayment.update({
     where: { id: unmatched.id },
     data: {

@@ -4,13 +4,13 @@ import { parseTypedDate } from '@/lib/kernel/typed-date';
 import { orderStatusCodes } from './labels';
 import { channels } from './provider';
 
-const trimmed = (most: number, empty: string) =>
+export const trimmed = (most: number, empty: string) =>
   z
     .string()
     .transform((text) => text.trim())
     .pipe(z.string().min(1, empty).max(most, `最多 ${most} 个字。`));
 
-const amount = z.string().transform((text, context) => {
+export const amount = z.string().transform((text, context) => {
   const fen = parseYuan(text);
   if (fen !== null && fen > 0) return fen;
   context.addIssue({ code: 'custom', message: '请填写金额，例如 100.00。' });

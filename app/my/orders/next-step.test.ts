@@ -9,6 +9,7 @@ const order = (change: object) =>
     status: 'UNPAID',
     expiresAt: new Date('2025-03-03T15:59:59.999Z'),
     unmatched: [],
+    refunds: [],
     ...change,
   }) as unknown as LoadedOrder;
 
@@ -25,6 +26,20 @@ describe('the next step of an order', () => {
     const step = orderStep(order({ status: 'PAYING' }), now);
     expect(step.asksFirst).toBe(true);
     expect(step.words).toContain('不要重复付款');
+  });
+
+  it('says of money that is going back that nothing is to be done, and never to pay again', () => {
+    const unmatched = [{ id: 'u', resolvedAt: null }];
+    const going = orderStep(order({ unmatched, refunds: [{ unmatchedId: 'u', status: 'SENT' }] }), now);
+    expect([going.canPay, going.words]).toEqual([false, expect.stringContaining('正在退回原付款账户')]);
+    const failed = orderStep(order({ unmatched, refunds: [{ unmatchedId: 'u', status: 'FAILED' }] }), now);
+    expect([failed.canPay, failed.words]).toEqual([false, expect.stringContaining('财务人员核对')]);
+  });
+
+  it('does not call a closed order unpaid when the money came and went back', () => {
+    expect(orderStep(order({ status: 'CLOSED' }), now).words).toContain('没有收款');
+    const returned = orderStep(order({ status: 'CLOSED', refunds: [{ unmatchedId: 'u', status: 'SUCCEEDED' }] }), now);
+    expect(returned.words).toContain('已退回');
   });
 
   it('asks nobody to pay while money is being looked at, or after the end', () => {

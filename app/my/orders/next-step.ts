@@ -22,7 +22,11 @@ const step = (words: string, more: Partial<NextStep> = {}): NextStep => ({
 
 /** What the payer can do about an order; while a payment is open or unclear, never another one. */
 export function orderStep(order: LoadedOrder, now: Date): NextStep {
-  if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) {
+  const unclear = order.unmatched.filter(({ resolvedAt }) => !resolvedAt);
+  if (unclear.length > 0 && unclear.every(({ id }) => isGoingBack(order, id))) {
+    return step('有一笔款项没有计入订单，正在退回原付款账户，您不用办理，也不要再次付款。');
+  }
+  if (unclear.length > 0) {
     return step('有一笔到账正由财务人员核对，请不要再次付款，结果会发消息通知您。');
   }
   if (order.status === 'PAYING') {
@@ -35,9 +39,17 @@ export function orderStep(order: LoadedOrder, now: Date): NextStep {
   }
   if (order.status === 'VOUCHER_UPLOADED') return step('转账凭证已提交，等待财务人员确认，请不要再次付款。');
   if (order.status === 'PAID') return step('费用已缴清。');
-  if (order.status === 'REFUNDING') return step('正在退款。');
-  if (order.status === 'REFUNDED') return step('已退款。');
-  if (order.status === 'CLOSED') return step('订单已关闭，没有收款。');
+  if (order.status === 'REFUNDING') return step('正在办理退款，您不用再付款。');
+  if (order.status === 'REFUNDED') return step('已缴的费用已全部退回，这个订单已结束。');
+  if (order.status === 'CLOSED') return step(order.refunds.some(isReturned) ? '订单已关闭，收到的款项已退回。' : '订单已关闭，没有收款。');
   if (hasPassed(now, order.expiresAt)) return step('缴费已截止。');
   return step('请在截止时间前缴费。', { canPay: true, showsDeadline: true });
 }
+
+type OwnRefund = Pick<LoadedOrder['refunds'][number], 'status' | 'unmatchedId'>;
+
+const isReturned = ({ status }: OwnRefund): boolean => status === 'SUCCEEDED';
+const owed: readonly string[] = ['APPROVED', 'SENT'];
+
+const isGoingBack = (order: LoadedOrder, unmatchedId: string): boolean =>
+  order.refunds.some((refund) => refund.unmatchedId === unmatchedId && owed.includes(refund.status));

@@ -5,6 +5,7 @@ import { longDateTime } from '@/lib/kernel/dates';
 import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { queryPaymentAction } from './actions';
 import type { NextStep } from './next-step';
+import { RefundNotes } from './refund-notes';
 
 interface OrderStepProps {
   order: LoadedOrder;
@@ -16,6 +17,7 @@ export function OrderStep({ order, step, now }: OrderStepProps) {
   return (
     <>
       <p>{step.words}</p>
+      <RefundNotes refunds={order.refunds} />
       {step.showsDeadline ? (
         <p>
           缴费截止：{longDateTime(order.expiresAt)}，

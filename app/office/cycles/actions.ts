@@ -8,6 +8,7 @@ import { lockNamedCycle as cycle, lockNamedLevel as level } from '@/lib/catalogu
 import { openLevel } from '@/lib/catalogue/open-level';
 import { type CycleAbility, judgeCycle, judgeLevel, type LevelAbility } from '@/lib/catalogue/policy';
 import { publishCycle } from '@/lib/catalogue/publish-cycle';
+import { setRefundPolicy } from '@/lib/catalogue/set-refund-policy';
 import { retireRule } from '@/lib/catalogue/retire-rule';
 import {
   amendConditionsInput,
@@ -18,6 +19,7 @@ import {
   publishCycleInput,
   retireRuleInput,
   setLevelFeeInput,
+  setRefundPolicyInput,
 } from '@/lib/catalogue/schema';
 import { setLevelFee } from '@/lib/catalogue/set-level-fee';
 import type { Actor } from '@/lib/kernel/actor';
@@ -59,6 +61,14 @@ export const setLevelFeeAction = action({
   judge: mayLevel('set_fee'),
   run: setLevelFee,
   after: saved,
+});
+
+export const setRefundPolicyAction = action({
+  input: setRefundPolicyInput,
+  load: cycle,
+  judge: mayCycle('set_refunds'),
+  run: setRefundPolicy,
+  after: ({ input }) => ({ redirectTo: `/office/cycles/${input.cycleId}?saved=1` }),
 });
 
 export const openLevelAction = action({

@@ -7,7 +7,7 @@ import type { PassedMessage } from '@/lib/web/passed-message';
 interface FinanceHeadProps {
   title: string;
   lead?: string;
-  current: '/office/finance' | '/office/finance/orders' | '/office/finance/unmatched';
+  current: '/office/finance' | '/office/finance/orders' | '/office/finance/unmatched' | '/office/finance/refunds';
   figures: FinanceFigures;
   message?: PassedMessage | null;
 }
@@ -24,6 +24,7 @@ export function FinanceHead({ title, lead, current, figures, message }: FinanceH
           { href: '/office/finance', label: '待确认凭证', count: figures.waitingVouchers },
           { href: '/office/finance/orders', label: '订单' },
           { href: '/office/finance/unmatched', label: '待处理款项', count: figures.unmatched },
+          { href: '/office/finance/refunds', label: '退款', count: figures.refunds },
         ]}
       />
     </>

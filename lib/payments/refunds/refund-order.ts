@@ -1,21 +1,23 @@
-import type { RefundReason } from '@/lib/db/generated/client';
+import { storedRefundPolicy } from '@/lib/catalogue/schema';
+import type { Refund } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
+import type { OrderRefundReason } from '../labels';
 import type { LoadedOrder } from '../lock-order';
 import { type PaymentToReturn, promiseRefund } from './promise-refund';
-
-type OrderReason = Extract<RefundReason, 'REVIEW_REJECTED' | 'APPLICATION_WITHDRAWN' | 'STAFF_DECISION'>;
+import { insistOnRule } from './refund-rule';
+import { needsSecondEyes } from './second-eyes';
 
 export interface RefundOrderInput {
   amountFen: number;
-  reason: OrderReason;
+  reason: OrderRefundReason;
   note: string;
 }
 
 /** Finance staff propose to give back what was paid on an order; above the cycle's limit somebody else decides. */
-export async function refundOrder(step: Step<Transaction, LoadedOrder, RefundOrderInput>): Promise<void> {
+export async function refundOrder(step: Step<Transaction, LoadedOrder, RefundOrderInput>): Promise<Refund> {
   const { tx, actor, subject: order, input, now } = step;
   const left = await leftToRefund(tx, order);
   if (left <= 0) throw new DomainError('NOT_PAID', '这笔订单没有可退的款项。');
@@ -23,15 +25,18 @@ export async function refundOrder(step: Step<Transaction, LoadedOrder, RefundOrd
     const sentence = `最多还能退 ${yuan(left)}。`;
     throw new DomainError('TOO_MUCH', sentence, { amount: [sentence] });
   }
-  const limit = order.cycle.secondEyesAboveFen;
-  await promiseRefund({
+  const policy = storedRefundPolicy.parse(order.cycle.refundPolicy);
+  insistOnRule({ policy, reason: input.reason, amountFen: input.amountFen, leftFen: left });
+  return promiseRefund({
     tx,
     by: actor,
     order,
     unmatchedId: null,
     payment: await payingPayment(tx, order),
-    ...input,
-    needsSecondEyes: limit === null || input.amountFen > limit,
+    amountFen: input.amountFen,
+    reason: input.reason,
+    note: input.note,
+    needsSecondEyes: needsSecondEyes(order, input.amountFen),
     now,
   });
 }

@@ -4,6 +4,7 @@ import { type Actor, systemActor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { lockOrder } from '../lock-order';
 import { promiseRefund } from './promise-refund';
+import { needsSecondEyes } from './second-eyes';
 
 const reasons = ['DUPLICATE', 'LATE_SUCCESS', 'WRONG_AMOUNT', 'UNKNOWN_NUMBER'] as const;
 type ReturnedReason = (typeof reasons)[number];
@@ -35,16 +36,17 @@ export async function refundByRule({ tx, unmatched, now }: Money): Promise<void>
 
 async function promise({ tx, unmatched, by, note, reason, now }: Money & { by: Actor; note: string; reason: ReturnedReason }) {
   const { id: unmatchedId, provider, providerTransactionId, outTradeNumber, amountFen, orderId } = unmatched;
+  const order = orderId ? await lockOrder(tx, orderId) : null;
   await promiseRefund({
     tx,
     by,
-    order: orderId ? await lockOrder(tx, orderId) : null,
+    order,
     unmatchedId,
     payment: { provider, providerTransactionId, outTradeNumber, paymentFen: amountFen },
     amountFen,
     reason,
     note,
-    needsSecondEyes: false,
+    needsSecondEyes: by.personId !== null && needsSecondEyes(order, amountFen),
     now,
   });
 }

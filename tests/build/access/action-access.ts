@@ -109,6 +109,7 @@ export const actionAccess: Record<string, Actions> = {
     publishCycleAction: organises("mayCycle('publish')"),
     copyCycleAction: organises("mayCycle('copy')"),
     setLevelFeeAction: ['staff and finance of the association whose it is', "mayLevel('set_fee')"],
+    setRefundPolicyAction: ['staff and finance of the association whose it is', "mayCycle('set_refunds')"],
     openLevelAction: organises("mayLevel('open')"),
     amendConditionsAction: organises("mayLevel('amend_rules')"),
     amendRuleAction: organises("mayLevel('amend_rules')"),
@@ -122,6 +123,14 @@ export const actionAccess: Record<string, Actions> = {
     refuseVoucherAction: finance('mayDecide'),
     resolveUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
     askProviderAction: finance("judgeOrder(actor, 'look_after', order, now)"),
+  },
+  'office/finance/refunds/actions.ts': {
+    proposeRefundAction: finance("judgeOrder(actor, 'refund', order, now)"),
+    refundUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
+    approveRefundAction: ['finance staff of the payee who did not propose it', "may('approve')"],
+    withdrawRefundAction: finance("may('withdraw')"),
+    retryRefundAction: finance("may('retry')"),
+    returnByHandAction: finance("may('return_by_hand')"),
   },
   'office/notices/actions.ts': {
     saveNoticeAction: organises("judgeNotice(actor, 'save', notice)"),

@@ -138,6 +138,8 @@ const workPages = {
   '/office/finance': only(['finance', 'auditor'], '核对银行到账后确认'),
   '/office/finance/orders': only(['finance', 'auditor'], '个订单，最新的在最前'),
   '/office/finance/orders/[orderNumber]': only(['finance', 'auditor']),
+  '/office/finance/refunds': only(['finance', 'auditor'], '先办理等得最久的'),
+  '/office/finance/refunds/[refundNumber]': only(['finance', 'auditor']),
   '/office/finance/unmatched': only(['finance', 'auditor'], '没有计入任何订单的款项'),
   '/office/notices': only(readers),
   '/office/notices/[noticeId]': only(['staff', 'finance']),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { amendRule } from '@/lib/catalogue/amend-rule';
 import { copyCycle } from '@/lib/catalogue/copy-cycle';
+import { judgeCycle } from '@/lib/catalogue/policy';
 import { evaluateRule } from '@/lib/catalogue/evaluate-rule';
 import type { LevelCode } from '@/lib/catalogue/labels';
 import { lockCycle, lockLevel } from '@/lib/catalogue/lock-cycle';
@@ -10,13 +11,14 @@ import { publishCycle } from '@/lib/catalogue/publish-cycle';
 import { publishedCycleBySlug } from '@/lib/catalogue/queries';
 import { retireRule } from '@/lib/catalogue/retire-rule';
 import { rulesOfLevel } from '@/lib/catalogue/rules-of-level';
-import { amendRuleInput, openLevelInput, setLevelFeeInput } from '@/lib/catalogue/schema';
+import { amendRuleInput, openLevelInput, setLevelFeeInput, setRefundPolicyInput } from '@/lib/catalogue/schema';
 import { setLevelFee } from '@/lib/catalogue/set-level-fee';
+import { setRefundPolicy } from '@/lib/catalogue/set-refund-policy';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { seedAssociations } from '@/prisma/seed/associations';
 import { seedCycles } from '@/prisma/seed/cycles';
-import { jiangsuFinance, jiangsuStaff } from './staff';
+import { applicant, jiangsuFinance, jiangsuStaff, zhejiangStaff } from './staff';
 
 const now = new Date('2025-02-10T02:00:00Z');
 
@@ -197,5 +199,39 @@ describe('another year', () => {
     });
     await publish();
     expect(await publishedCycleBySlug('jiangsu-2025')).toMatchObject({ cycleYear: 2025 });
+  });
+});
+
+describe('what is given back', () => {
+  const rules = { rejected: 'full', withdrawn: 'none', text: '未通过的全额退还。', secondEyesAbove: '500' };
+  const set = async (change: Record<string, string>) => {
+    const { id, revision } = await cycle2024();
+    const input = setRefundPolicyInput.parse({ cycleId: id, revision: String(revision), reason: '按协会公布的办法。', ...change });
+    await inTransaction(async (tx) => setRefundPolicy({ tx, actor: jiangsuFinance, subject: await lockCycle(tx, id), input, now }));
+  };
+
+  test('is data that finance and staff of the association keep, with its history', async () => {
+    await set(rules);
+    const cycle = await officeCycle(jiangsuFinance, (await cycle2024()).id);
+    expect(cycle?.refundPolicy).toEqual({ rejected: 'full', withdrawn: 'none', text: '未通过的全额退还。' });
+    expect(cycle?.secondEyesAboveFen).toBe(50_000);
+    expect(cycle?.revisions[0]?.changes.map(({ label, before, after }) => [label, before, after])).toContainEqual(
+      ['退款复核', '每笔都要第二人复核', '超过 ¥500.00 的要第二人复核'],
+    );
+    await expect(set(rules)).rejects.toMatchObject({ code: 'NOTHING_CHANGED' });
+    const subject = await cycle2024();
+    const answers = [jiangsuFinance, jiangsuStaff, zhejiangStaff, applicant].map((actor) => judgeCycle(actor, 'set_refunds', subject).answer);
+    expect(answers).toEqual(['yes', 'yes', 'not_yours', 'not_yours']);
+  });
+
+  test('goes along when the year is copied, and an amount that is none is refused', async () => {
+    const copied = await inTransaction(async (tx) => {
+      const { id } = await cycle2024();
+      const input = { cycleId: id, cycleYear: 2031, name: '2031年度' };
+      return copyCycle({ tx, actor: jiangsuStaff, subject: await lockCycle(tx, id), input, now });
+    });
+    const copy = await officeCycle(jiangsuStaff, copied.cycleId);
+    expect([copy?.refundPolicy.rejected, copy?.secondEyesAboveFen]).toEqual(['full', 50_000]);
+    await expect(set({ ...rules, secondEyesAbove: '五百' })).rejects.toThrow('请填写金额');
   });
 });

@@ -102,12 +102,18 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      FROM "Application" WHERE id = $1 RETURNING number`,
     [applicationId, `coaa028${String(randomInt(1e12)).padStart(21, '0')}`, `${name}的订单`],
   );
+  const { number: refundNumber = '' } = await one(
+    `INSERT INTO "Refund" (id, number, "orderId", "payeeId", provider, "providerTransactionId", "paymentFen", "amountFen", reason, status, "proposedByName", "proposedAt")
+     SELECT gen_random_uuid(), 'R1-' || number, id, "payeeId", 'bank', 'EXAMPLE', 10000, 10000, 'STAFF_DECISION', 'PROPOSED', '甲示例', now()
+     FROM "Order" WHERE number = $1 RETURNING number`,
+    [orderNumber],
+  );
   const { id: sheetId = '' } = await one(
     `INSERT INTO "ScannedSheet" (id, "fileId", sheet, filing, "applicationId", "applicationNumber", "formVersion", page, digest, "filedAt")
      SELECT gen_random_uuid(), $2, 1, 'FILED', id, number, 1, 1, 'D1', now() FROM "Application" WHERE id = $1 RETURNING id`,
     [applicationId, fileId],
   );
-  return { ...application, applicationId, rowId, fileId, orderNumber, sheetId, page: '1' };
+  return { ...application, applicationId, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
 }
 
 /** The unit of another province may not apply: its administrator and the staff of that province can read why. */

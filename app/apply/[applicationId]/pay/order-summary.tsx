@@ -1,4 +1,5 @@
 import { OrderFacts } from '@/components/payments/order-facts';
+import { RefundText } from '@/components/catalogue/refund-text';
 import { Card } from '@/components/ui/card';
 import { Countdown } from '@/components/ui/countdown';
 import { TextLink } from '@/components/ui/text-link';
@@ -12,6 +13,7 @@ export function OrderSummary({ order, now }: { order: LoadedOrder; now: Date }) 
     <Card heading="h2" title={order.title} action={<TextLink href={`/my/orders/${order.number}`}>订单详情</TextLink>}>
       <OrderFacts order={order} />
       <p className="mt-4">收款单位：{order.payee.name}</p>
+      <RefundText policy={order.cycle.refundPolicy} />
       {open.includes(order.status) ? (
         <p>
           缴费截止：{longDateTime(order.expiresAt)}，

@@ -13,6 +13,7 @@ import { ownOrderOfApplication } from '@/lib/payments/queries';
 import { pageActor } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { requestFacts } from '@/lib/web/request-facts';
+import { orderStep } from '@/app/my/orders/next-step';
 import { ApplicationHead } from '../application-head';
 import { PassedBanner } from '../passed-banner';
 import { ClosedOrder } from './closed-order';
@@ -70,11 +71,11 @@ interface WaysProps {
 /** What can be done about the order now; never two ways to pay at once. */
 async function Ways({ application, order, actor, now }: WaysProps) {
   if (order.status === 'PAID' || order.status === 'REFUNDING' || order.status === 'REFUNDED') {
-    return <Paid application={application} order={order} />;
+    return <Paid application={application} order={order} now={now} />;
   }
   const pay = judge(actor, 'pay', application, now);
   if (order.status === 'CLOSED') return <ClosedOrder order={order} pay={pay} />;
-  if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt />;
+  if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt order={order} now={now} />;
   if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;
   const device = deviceOf((await requestFacts()).userAgent);
   if (order.status === 'PAYING') return <LivePayment order={order} device={device} now={now} />;
@@ -93,7 +94,7 @@ async function Ways({ application, order, actor, now }: WaysProps) {
   );
 }
 
-function Paid({ application, order }: Pick<WaysProps, 'application' | 'order'>) {
+function Paid({ application, order, now }: Pick<WaysProps, 'application' | 'order' | 'now'>) {
   const next = halfMissing(application);
   return (
     <Banner
@@ -101,15 +102,15 @@ function Paid({ application, order }: Pick<WaysProps, 'application' | 'order'>) 
       title={order.status === 'PAID' ? '订单已支付' : '订单已办理退款'}
       action={<ButtonLink href={`/apply/${application.id}`}>回到我的申报</ButtonLink>}
     >
-      {next ?? '缴费这一步已经完成，后续进展会发消息通知您。'}
+      {order.status === 'PAID' ? (next ?? '缴费这一步已经完成，后续进展会发消息通知您。') : orderStep(order, now).words}
     </Banner>
   );
 }
 
-function MoneyToLookAt() {
+function MoneyToLookAt({ order, now }: Pick<WaysProps, 'order' | 'now'>) {
   return (
-    <Banner tone="warning" title="有一笔到账需要核对，请不要再次付款">
-      财务人员会核对这笔款项，结果会发消息通知您。
+    <Banner tone="warning" title="有一笔到账没有计入订单，请不要再次付款">
+      {orderStep(order, now).words}
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { RefundText } from '@/components/catalogue/refund-text';
 import { MyMenu } from '@/components/shell/my-menu';
 import { PageHead } from '@/components/shell/page-head';
 import { OrderFacts } from '@/components/payments/order-facts';
@@ -53,6 +54,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <div className="stack-small">
             <OrderFacts order={order} />
             <p>收款单位：{order.payee.name}</p>
+            <RefundText policy={order.cycle.refundPolicy} />
             {order.paidAt ? <p>支付时间：{longDateTime(order.paidAt)}</p> : null}
             <OrderStep order={order} step={step} now={now} />
             {order.status === 'PAYING' ? <PaymentWatch orderNumber={order.number} pulse={pulseOf(order)} /> : null}

@@ -13,6 +13,7 @@ import { cycleStatusLooks } from '../cycle-status';
 import { CycleHistory } from './cycle-history';
 import { CycleLevels } from './cycle-levels';
 import { CycleSteps } from './cycle-steps';
+import { RefundRules } from './refund-rules';
 
 export const metadata: Metadata = { title: '认证年度' };
 
@@ -42,6 +43,7 @@ export default async function CyclePage({ params, searchParams }: CyclePageProps
       {(await searchParams).saved ? <Banner tone="success" title="已保存，修改已写入历史。" /> : null}
       <CycleFacts cycle={cycle} />
       <CycleLevels cycle={cycle} actor={actor} />
+      <RefundRules cycle={cycle} mayAmend={judgeCycle(actor, 'set_refunds', cycle).answer === 'yes'} />
       {mayAmend ? <CycleSteps cycle={cycle} /> : null}
       <CycleHistory revisions={cycle.revisions} />
     </div>

@@ -10,11 +10,13 @@ import { Money } from '@/components/ui/money';
 import { TextLink } from '@/components/ui/text-link';
 import { now as currentTime } from '@/lib/clock';
 import { tableDateTime } from '@/lib/kernel/dates';
+import { yuan } from '@/lib/kernel/money';
 import { financeFigures, type ListedUnmatched, unmatchedPayments } from '@/lib/payments/finance-queries';
-import { providerLabels, unmatchedLabels } from '@/lib/payments/labels';
+import { providerLabels, refundLabels, unmatchedLabels } from '@/lib/payments/labels';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { resolveUnmatchedAction } from '../actions';
+import { refundUnmatchedAction } from '../refunds/actions';
 import { FinanceHead } from '../finance-head';
 
 export const metadata: Metadata = { title: '待处理款项' };
@@ -33,7 +35,7 @@ export default async function UnmatchedPage({ searchParams }: Props) {
     <div className="stack">
       <FinanceHead
         title="待处理款项"
-        lead="已经到账、但没有计入任何订单的款项。在银行或支付平台退回或转入后，在这里登记处理结果。"
+        lead="已经到账、但没有计入任何订单的款项。退还给付款人，或在查清去向后登记处理结果。"
         current="/office/finance/unmatched"
         figures={figures}
         message={passedMessage(await searchParams)}
@@ -81,7 +83,16 @@ function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResol
               : []),
           ]}
         />
-        {mayResolve ? (
+        {payment.refunds.map(({ number, status }) => (
+          <p key={number}>
+            {refundLabels[status].label}：
+            <TextLink href={`/office/finance/refunds/${encodeURIComponent(number)}`}>{number}</TextLink>
+          </p>
+        ))}
+        {mayResolve && payment.refunds.length === 0 && payment.reason !== 'REFUNDED_ELSEWHERE' ? (
+          <GiveBack payment={payment} />
+        ) : null}
+        {mayResolve && payment.refunds.length === 0 ? (
           <Disclosure summary="登记处理结果">
             <FormShell
               id={`resolve-${payment.id}`}
@@ -92,7 +103,7 @@ function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResol
                 id={`resolution-${payment.id}`}
                 name="resolution"
                 label="处理结果"
-                hint="申请人会收到这段话，例如：2025年3月5日原路退款 ¥100.00，退款单号……"
+                hint="申请人会收到这段话，例如：2025年3月5日已在支付平台退款，单号……"
                 rows={3}
                 maxCodePoints={500}
               />
@@ -102,5 +113,23 @@ function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResol
         ) : null}
       </div>
     </Card>
+  );
+}
+
+function GiveBack({ payment }: { payment: ListedUnmatched }) {
+  return (
+    <Disclosure summary={`退还给付款人 ${yuan(payment.amountFen)}`}>
+      <FormShell id={`return-${payment.id}`} action={refundUnmatchedAction} fields={{ unmatchedId: payment.id }}>
+        <TextArea
+          id={`return-note-${payment.id}`}
+          name="note"
+          label="退款依据"
+          hint="例如：经与付款人核对，是多付的一笔"
+          rows={2}
+          maxCodePoints={300}
+        />
+        <SubmitButton>提出退款</SubmitButton>
+      </FormShell>
+    </Disclosure>
   );
 }

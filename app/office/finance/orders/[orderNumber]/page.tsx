@@ -15,10 +15,12 @@ import { type FinanceOrder, financeOrder, voucherFilesOf } from '@/lib/payments/
 import { orderEventNames, unmatchedLabels } from '@/lib/payments/labels';
 import { judgeOrder } from '@/lib/payments/policy';
 import { orderHistory } from '@/lib/payments/queries';
+import { refundableFen } from '@/lib/payments/refunds/refund-queries';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { askProviderAction } from '../../actions';
 import { Attempts } from './attempts';
+import { RefundDesk } from './refund-desk';
 import { VoucherDesk } from './voucher-desk';
 
 export const metadata: Metadata = { title: '订单' };
@@ -33,7 +35,12 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
   const now = currentTime();
   const order = await financeOrder(actor, (await params).orderNumber);
   if (!order) notFound();
-  const [files, history] = await Promise.all([voucherFilesOf(order), orderHistory(order, { publicOnly: false })]);
+  const [files, history, leftFen] = await Promise.all([
+    voucherFilesOf(order),
+    orderHistory(order, { publicOnly: false }),
+    refundableFen(order),
+  ]);
+  const mayPropose = judgeOrder(actor, 'refund', order, now).answer === 'yes';
   const message = passedMessage(await searchParams);
   const looksAfter = judgeOrder(actor, 'look_after', order, now).answer === 'yes';
   return (
@@ -62,6 +69,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
           />
         </div>
       </Card>
+      <RefundDesk order={order} leftFen={leftFen} mayPropose={mayPropose} />
       <Attempts order={order} />
       {looksAfter && order.attempts.length > 0 ? (
         <FormShell action={askProviderAction} fields={{ orderId: order.id }} summaryTitle="查询结果">
