@@ -28,7 +28,7 @@ export interface JudgedApplication extends Dated {
 }
 
 interface Grant {
-  by: readonly Relation[];
+  by: readonly (Relation | 'paying_unit')[];
   from?: readonly Status[];
   needs?: readonly (Need | 'payment_window')[];
 }
@@ -48,6 +48,11 @@ const grants = {
     from: ['DRAFT', 'AWAITING_STAMP', 'SUBMITTED'],
     needs: ['level_frozen', 'unpaid', 'payment_window'],
   },
+  pay_for: {
+    by: ['paying_unit'],
+    from: ['DRAFT', 'AWAITING_STAMP', 'SUBMITTED'],
+    needs: ['level_frozen', 'unpaid', 'payment_window'],
+  },
   confirm_voucher: { by: ['finance'] },
   assign: { by: ['responsible_staff'], from: ['COMPLETE', 'UNDER_REVIEW'] },
   see_audit: { by: ['responsible_staff', 'auditor'] },
@@ -60,7 +65,7 @@ export const abilities = [...Object.keys(grants), ...moveNames] as Ability[];
 /** The one answer to "may this person do this to this application now", for screens and for the server. */
 export function judge(actor: Actor, ability: Ability, application: JudgedApplication, now: Date): Judgement {
   const grant = grantOf(ability);
-  const relations = relationsOf(actor, application);
+  const relations = judgedRelations(actor, application);
   const related = grant.by.some((relation) => relations.has(relation));
   if (!related) return claimMissing(grant, relations) ?? notYours;
   if (grant.from && !grant.from.includes(application.status)) {
@@ -74,7 +79,7 @@ export function judge(actor: Actor, ability: Ability, application: JudgedApplica
 }
 
 /** Staff of the association that decides, who have not claimed yet, see the button and the reason. */
-function claimMissing(grant: Grant, relations: Set<Relation>): Judgement | null {
+function claimMissing(grant: Grant, relations: ReadonlySet<string>): Judgement | null {
   if (!grant.by.includes('claimant') || !relations.has('responsible_staff')) return null;
   return notYet('请先领取这份申报，再作出决定。');
 }
@@ -88,13 +93,22 @@ export function relationsOf(actor: Actor, application: JudgedApplication): Set<R
   if (actor.role === 'SYSTEM') return new Set<Relation>(['system']);
   if (actor.personId === application.personId) return new Set<Relation>(actor.role === 'APPLICANT' ? ['owner'] : []);
   const relations = new Set<Relation>();
-  if (actor.role === 'UNIT_ADMIN' && actor.unitId !== null && actor.unitId === application.unitId)
-    relations.add('own_unit');
+  if (administersUnitOf(actor, application)) relations.add('own_unit');
   if (isResponsible(actor, application)) relations.add('responsible_staff');
   if (relations.has('responsible_staff') && actor.personId === application.claimedById) relations.add('claimant');
   if (actor.role === 'FINANCE' && actor.associationId === application.cycle.associationId) relations.add('finance');
   if (actor.role === 'AUDITOR' && auditReach(actor, application)) relations.add('auditor');
   return relations;
+}
+
+function administersUnitOf(actor: Actor, { unitId }: JudgedApplication): boolean {
+  return actor.role === 'UNIT_ADMIN' && actor.unitId !== null && actor.unitId === unitId;
+}
+
+/** A unit may pay for its administrator too, whom it may never attest to through himself. */
+function judgedRelations(actor: Actor, application: JudgedApplication): Set<Relation | 'paying_unit'> {
+  const relations = new Set<Relation | 'paying_unit'>(relationsOf(actor, application));
+  return administersUnitOf(actor, application) ? relations.add('paying_unit') : relations;
 }
 
 function isResponsible(actor: Actor, application: JudgedApplication): boolean {

@@ -1,7 +1,6 @@
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { paymentProvider } from '@/lib/payments/gateway';
 import type { PaymentPorts } from '@/lib/payments/check-attempt';
-import { applicationOfAttempt } from '@/lib/payments/lock-order';
 import {
   isBooked,
   repeated,
@@ -11,9 +10,9 @@ import {
   type ToldPayment,
 } from '@/lib/payments/settle-attempt';
 import { confirmPayment } from './confirm-payment';
-import { lockApplication } from './lock-application';
+import { lockPaidByAttempt } from './lock-for-payment';
 
-/** Books the payment and tells the application of it, in one transaction that holds the application's row first. */
+/** Books the payment and tells the applications of it, in one transaction that holds their rows first. */
 export const settlePayment: SettlePayment = ({ told, now, alongside }) =>
   inTransaction(async (tx) => {
     // Most notices of a busy hour repeat what is known: they need no lock.
@@ -23,8 +22,7 @@ export const settlePayment: SettlePayment = ({ told, now, alongside }) =>
   });
 
 async function settle(tx: Transaction, told: ToldPayment, now: Date): Promise<Settlement> {
-  const applicationId = await applicationOfAttempt(tx, told.report.outTradeNumber);
-  if (applicationId) await lockApplication(tx, applicationId);
+  await lockPaidByAttempt(tx, told.report.outTradeNumber);
   const settlement = await settleAttempt({ tx, told, now });
   if (settlement.settled) await confirmPayment({ tx, orderId: settlement.orderId, now });
   return settlement;

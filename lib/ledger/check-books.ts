@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client';
 import type { LedgerAccount } from '@/lib/db/generated/client';
 
 export interface BooksFault {
-  what: 'transaction' | 'order' | 'unmatched' | 'refund' | 'sum';
+  what: 'transaction' | 'order' | 'items' | 'unmatched' | 'refund' | 'sum';
   id: string;
   /** Whole fen by which it is off. */
   offFen: number;
@@ -10,13 +10,19 @@ export interface BooksFault {
 
 /** Looks through all books for what the database should have refused; nothing found is the answer of every day. */
 export async function checkBooks(): Promise<BooksFault[]> {
-  const [transactions, orders, unmatched, refunds, [sum]] = await Promise.all([
+  const [transactions, orders, items, unmatched, refunds, [sum]] = await Promise.all([
     db.$queryRaw<{ id: string; off: bigint }[]>`
       SELECT "transactionId"::text AS id, sum("amountFen") AS off FROM "LedgerEntry" GROUP BY 1 HAVING sum("amountFen") <> 0`,
     db.$queryRaw<{ id: string; off: bigint }[]>`
       SELECT o."id"::text AS id, o."paidFen" - o."refundedFen" + coalesce(sum(e."amountFen"), 0) AS off
       FROM "Order" o LEFT JOIN "LedgerEntry" e ON e."orderId" = o."id" AND e."account" = 'FEES'
       GROUP BY o."id" HAVING o."paidFen" - o."refundedFen" + coalesce(sum(e."amountFen"), 0) <> 0`,
+    db.$queryRaw<{ id: string; off: bigint }[]>`
+      SELECT o."id"::text AS id,
+        abs(o."totalFen" - coalesce(sum(i."amountFen"), 0)) + abs(o."refundedFen" - coalesce(sum(i."refundedFen"), 0)) AS off
+      FROM "Order" o LEFT JOIN "OrderItem" i ON i."orderId" = o."id"
+      GROUP BY o."id" HAVING count(i."id") = 0
+        OR o."totalFen" <> coalesce(sum(i."amountFen"), 0) OR o."refundedFen" <> coalesce(sum(i."refundedFen"), 0)`,
     db.$queryRaw<{ id: string; off: bigint }[]>`
       SELECT * FROM (
         SELECT u."id"::text AS id, u."amountFen"
@@ -37,6 +43,7 @@ export async function checkBooks(): Promise<BooksFault[]> {
   return [
     ...faults('transaction', transactions),
     ...faults('order', orders),
+    ...faults('items', items),
     ...faults('unmatched', unmatched),
     ...faults('refund', refunds),
     ...(sum && sum.off !== 0n ? faults('sum', [{ id: '', off: sum.off }]) : []),

@@ -20,7 +20,7 @@ interface Expiry {
 export async function closeExpired({ now, ports }: Expiry): Promise<number> {
   await followCycles();
   const overdue = await db.order.findMany({
-    where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now }, application: { status: { not: 'FROZEN' } } },
+    where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now }, items: { none: { application: { status: 'FROZEN' } } } },
     include: { attempts: { where: { status: 'CREATED' } } },
     orderBy: { expiresAt: 'asc' },
     take: batch,
@@ -33,13 +33,21 @@ export async function closeExpired({ now, ports }: Expiry): Promise<number> {
   return closed;
 }
 
+/** A unit's order has an end of its own, and never a later one than anybody on it. */
 async function followCycles(): Promise<void> {
   await db.$executeRaw`
-    UPDATE "Order" o SET "expiresAt" = c."paymentClosesAt" + a."daysHeld" * interval '24 hours'
-    FROM "Cycle" c, "Application" a
-    WHERE c.id = o."cycleId" AND a.id = o."applicationId"
-      AND o."expiresAt" <> c."paymentClosesAt" + a."daysHeld" * interval '24 hours'
-      AND o."status" IN ('UNPAID', 'PAYING', 'VOUCHER_UPLOADED')`;
+    UPDATE "Order" o SET "expiresAt" = due."at"
+    FROM (
+      SELECT open."id", CASE WHEN open."unitId" IS NULL THEN closes."at" ELSE least(open."expiresAt", closes."at") END AS at
+      FROM "Order" open
+      JOIN "Cycle" c ON c."id" = open."cycleId"
+      JOIN LATERAL (
+        SELECT c."paymentClosesAt" + min(a."daysHeld") * interval '24 hours' AS at
+        FROM "OrderItem" i JOIN "Application" a ON a."id" = i."applicationId" WHERE i."orderId" = open."id"
+      ) closes ON true
+      WHERE open."status" IN ('UNPAID', 'PAYING', 'VOUCHER_UPLOADED')
+    ) due
+    WHERE due."id" = o."id" AND o."expiresAt" <> due."at" AND o."status" IN ('UNPAID', 'PAYING', 'VOUCHER_UPLOADED')`;
 }
 
 /** Only what the provider has closed is closed here; a silent provider leaves the order for the next minute. */

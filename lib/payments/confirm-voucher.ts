@@ -70,7 +70,7 @@ async function payOrder({ tx, actor, subject, input, now }: Confirmation): Promi
     isPublic: true,
   });
   await tellPaid({ tx, order, now }, 'transfer');
-  return { settled: true, orderId: order.id, applicationId: order.applicationId };
+  return { settled: true, orderId: order.id };
 }
 
 const voucherFacts = (voucher: PaymentVoucher, input: ConfirmVoucherInput) => ({

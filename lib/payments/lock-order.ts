@@ -5,6 +5,8 @@ import { NotFoundError } from '@/lib/kernel/domain-error';
 export const orderParts = {
   cycle: true,
   payee: true,
+  unit: { select: { name: true } },
+  items: { orderBy: { id: 'asc' } },
   attempts: { orderBy: { sequence: 'desc' } },
   vouchers: { orderBy: { uploadedAt: 'desc' } },
   unmatched: { orderBy: { arrivedAt: 'desc' } },
@@ -12,6 +14,8 @@ export const orderParts = {
 } as const satisfies Prisma.OrderInclude;
 
 export type LoadedOrder = Prisma.OrderGetPayload<{ include: typeof orderParts }>;
+
+export type LoadedItem = LoadedOrder['items'][number];
 
 /** Holds the order's row until the transaction ends. Lock order everywhere: application, order, attempt. */
 export async function lockOrder(tx: Transaction, id: string): Promise<LoadedOrder> {
@@ -27,25 +31,28 @@ export async function lockOrderOfApplication(tx: Transaction, applicationId: str
 }
 
 export async function findOrderOfApplication(tx: Transaction, applicationId: string): Promise<{ id: string } | null> {
-  const orders = await tx.order.findMany({
+  const items = await tx.orderItem.findMany({
     where: { applicationId },
-    select: { id: true, status: true },
-    orderBy: { createdAt: 'desc' },
+    select: { isLive: true, orderId: true },
+    orderBy: { order: { createdAt: 'desc' } },
   });
-  return orders.find(({ status }) => status !== 'CLOSED' && status !== 'REFUNDED') ?? orders[0] ?? null;
+  const item = items.find(({ isLive }) => isLive) ?? items[0];
+  return item ? { id: item.orderId } : null;
 }
 
-/** Whose application an order or an attempt belongs to, read without a lock so that the application can be locked first. */
-export async function applicationOfOrder(tx: Transaction, orderId: string): Promise<string> {
-  const order = await tx.order.findUnique({ where: { id: orderId }, select: { applicationId: true } });
-  if (!order) throw new NotFoundError('order');
-  return order.applicationId;
+/** What an order pays for, read without a lock so that the applications can be locked first: always in this order. */
+export async function applicationsOfOrder(tx: Transaction, orderId: string): Promise<string[]> {
+  const items = await tx.orderItem.findMany({
+    where: { orderId },
+    select: { applicationId: true },
+    orderBy: { applicationId: 'asc' },
+  });
+  if (items.length === 0) throw new NotFoundError('order');
+  return items.map(({ applicationId }) => applicationId);
 }
 
-export async function applicationOfAttempt(tx: Transaction, outTradeNumber: string): Promise<string | null> {
-  const attempt = await tx.paymentAttempt.findUnique({
-    where: { outTradeNumber },
-    select: { order: { select: { applicationId: true } } },
-  });
-  return attempt?.order.applicationId ?? null;
+/** None for a number that is not ours. */
+export async function applicationsOfAttempt(tx: Transaction, outTradeNumber: string): Promise<string[]> {
+  const attempt = await tx.paymentAttempt.findUnique({ where: { outTradeNumber }, select: { orderId: true } });
+  return attempt ? applicationsOfOrder(tx, attempt.orderId) : [];
 }

@@ -1,18 +1,18 @@
 import type { PaymentVoucher } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFoundError } from '@/lib/kernel/domain-error';
-import { type LoadedOrder, lockOrder } from './lock-order';
+import { applicationsOfOrder, type LoadedOrder, lockOrder } from './lock-order';
 
 export interface LockedVoucher {
   voucher: PaymentVoucher;
   order: LoadedOrder;
 }
 
-/** The application of a voucher, read without a lock so that it can be locked first. */
-export async function applicationOfVoucher(tx: Transaction, voucherId: string): Promise<string> {
-  const found = await tx.paymentVoucher.findUnique({ where: { id: voucherId }, include: { order: true } });
+/** What the order of a voucher pays for, read without a lock so that it can be locked first. */
+export async function applicationsOfVoucher(tx: Transaction, voucherId: string): Promise<string[]> {
+  const found = await tx.paymentVoucher.findUnique({ where: { id: voucherId }, select: { orderId: true } });
   if (!found) throw new NotFoundError('voucher');
-  return found.order.applicationId;
+  return applicationsOfOrder(tx, found.orderId);
 }
 
 /** The voucher with its order; the order's row is held, and nothing changes a voucher without it. */

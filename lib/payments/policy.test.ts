@@ -5,17 +5,20 @@ import { orderStatusCodes } from './labels';
 import { type JudgedOrder, judgeOrder, orderAbilities, visibleOrders } from './policy';
 
 const people = ['lin', 'sun'];
+const units = ['school', 'institute'];
 const associations = ['jiangsu', 'zhejiang', 'national'];
 const actors: fc.Arbitrary<Actor> = fc.record({
   personId: fc.constantFrom(...people),
   name: fc.constant('示例'),
   role: fc.constantFrom(...roles),
   associationId: fc.constantFrom(null, ...associations),
-  unitId: fc.constant(null),
+  unitId: fc.constantFrom(null, ...units),
   sessionId: fc.constant(null),
 });
 const orders: fc.Arbitrary<JudgedOrder> = fc.record({
   personId: fc.constantFrom(...people),
+  unitId: fc.constantFrom(null, ...units),
+  items: fc.array(fc.record({ personId: fc.constantFrom(...people) }), { minLength: 1, maxLength: 3 }),
   payeeId: fc.constantFrom(...associations),
   status: fc.constantFrom(...orderStatusCodes),
   expiresAt: fc.constantFrom(new Date('2025-03-03T15:59:59.999Z')),
@@ -33,17 +36,30 @@ describe('who may do what to an order', () => {
     );
   });
 
-  it('nobody is finance or auditor to an order of his own', () => {
+  it('nobody is finance or auditor to an order that he made, or that pays for him', () => {
     fc.assert(
       fc.property(
         actors,
         orders,
         fc.constantFrom('decide_voucher' as const, 'look_after' as const),
         (actor, order, ability) => {
-          const mine = { ...order, personId: actor.personId ?? '' };
-          expect(judgeOrder(actor, ability, mine, now).answer).toBe('not_yours');
+          const made = { ...order, personId: actor.personId ?? '' };
+          const paysForHim = { ...order, items: [...order.items, { personId: actor.personId ?? '' }] };
+          expect(judgeOrder(actor, ability, made, now).answer).toBe('not_yours');
+          expect(judgeOrder(actor, ability, paysForHim, now).answer).toBe('not_yours');
         },
       ),
+    );
+  });
+
+  it('a unit’s order is paid by whoever administers the unit, and never by an applicant on it', () => {
+    fc.assert(
+      fc.property(actors, orders, (actor, order) => {
+        if (judgeOrder(actor, 'withdraw_voucher', { ...order, status: 'VOUCHER_UPLOADED' }, now).answer !== 'yes') return;
+        const paysForUnit = actor.role === 'UNIT_ADMIN' && order.unitId === actor.unitId;
+        const paysForHimself = actor.role === 'APPLICANT' && order.unitId === null && order.personId === actor.personId;
+        expect(paysForUnit || paysForHimself).toBe(true);
+      }),
     );
   });
 
@@ -53,7 +69,7 @@ describe('who may do what to an order', () => {
         if (judgeOrder(actor, 'upload_voucher', order, now).answer !== 'yes') return;
         expect(order.status).toBe('UNPAID');
         expect(order.unmatched.every(({ resolvedAt }) => resolvedAt)).toBe(true);
-        expect([actor.personId, actor.role]).toEqual([order.personId, 'APPLICANT']);
+        expect(['APPLICANT', 'UNIT_ADMIN']).toContain(actor.role);
       }),
     );
   });
@@ -78,6 +94,8 @@ describe('who may do what to an order', () => {
     };
     const order: JudgedOrder = {
       personId: 'lin',
+      unitId: null,
+      items: [{ personId: 'lin' }],
       payeeId: 'jiangsu',
       status: 'UNPAID',
       expiresAt: new Date('2025-03-03T15:59:59.999Z'),
@@ -95,7 +113,10 @@ describe('who may do what to an order', () => {
 function matches(where: Record<string, unknown> | null, order: JudgedOrder): boolean {
   if (!where) return false;
   return Object.entries(where).every(([column, wanted]) => {
+    if (column === 'items') return !order.items.some(({ personId }) => personId === nobody(wanted));
     const value = order[column as keyof JudgedOrder];
     return typeof wanted === 'object' && wanted !== null && 'not' in wanted ? value !== wanted.not : value === wanted;
   });
 }
+
+const nobody = (wanted: unknown): string => (wanted as { none: { personId: string } }).none.personId;

@@ -5,6 +5,8 @@ import type { OrderStatusCode } from './labels';
 
 export interface JudgedOrder {
   personId: string;
+  unitId: string | null;
+  items: readonly { personId: string }[];
   payeeId: string;
   status: OrderStatusCode;
   expiresAt: Date;
@@ -65,20 +67,29 @@ export function judgeOrder(actor: Actor, ability: OrderAbility, order: JudgedOrd
   return yes;
 }
 
-/** Nobody stands to his own order as finance. */
+/** Nobody stands as finance to an order that he made, or that pays for him. A unit pays through whoever administers it now. */
 function relationTo(actor: Actor, order: JudgedOrder): Relation | null {
-  if (actor.personId === null) return null;
-  if (actor.personId === order.personId) return actor.role === 'APPLICANT' ? 'payer' : null;
+  const { personId, role } = actor;
+  if (personId === null) return null;
+  if (role === 'UNIT_ADMIN') return order.unitId !== null && order.unitId === actor.unitId ? 'payer' : null;
+  if (role === 'APPLICANT') return order.unitId === null && order.personId === personId ? 'payer' : null;
+  if (concerns(order, personId)) return null;
   if (actor.role === 'FINANCE' && actor.associationId === order.payeeId) return 'finance';
   const auditsAll = actor.associationId === 'national';
   return actor.role === 'AUDITOR' && (auditsAll || actor.associationId === order.payeeId) ? 'auditor' : null;
 }
 
+/** Made by this person, or paying for him. */
+export function concerns(order: Pick<JudgedOrder, 'personId' | 'items'>, personId: string): boolean {
+  return order.personId === personId || order.items.some((item) => item.personId === personId);
+}
+
 /** The same, as a filter for lists; null means nothing at all. */
 export function visibleOrders(actor: Actor): Record<string, unknown> | null {
   if (actor.personId === null) return null;
-  if (actor.role === 'APPLICANT') return { personId: actor.personId };
-  const others = { personId: { not: actor.personId } };
+  if (actor.role === 'APPLICANT') return { personId: actor.personId, unitId: null };
+  if (actor.role === 'UNIT_ADMIN') return actor.unitId ? { unitId: actor.unitId } : null;
+  const others = { personId: { not: actor.personId }, items: { none: { personId: actor.personId } } };
   if (actor.role === 'FINANCE' && actor.associationId) return { ...others, payeeId: actor.associationId };
   if (actor.role !== 'AUDITOR') return null;
   if (actor.associationId === 'national') return others;

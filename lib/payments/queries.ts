@@ -8,7 +8,7 @@ import { visibleOrders } from './policy';
 export async function ownOrders(actor: Actor): Promise<LoadedOrder[]> {
   if (actor.role !== 'APPLICANT' || !actor.personId) return [];
   return db.order.findMany({
-    where: { personId: actor.personId },
+    where: { personId: actor.personId, unitId: null },
     include: orderParts,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
@@ -16,7 +16,7 @@ export async function ownOrders(actor: Actor): Promise<LoadedOrder[]> {
 
 export async function ownOrder(actor: Actor, number: string): Promise<LoadedOrder | null> {
   if (actor.role !== 'APPLICANT' || !actor.personId) return null;
-  return db.order.findFirst({ where: { number, personId: actor.personId }, include: orderParts });
+  return db.order.findFirst({ where: { number, personId: actor.personId, unitId: null }, include: orderParts });
 }
 
 /** The order that counts for one's own application; null before one has been made. */
@@ -61,12 +61,13 @@ export async function orderHistory(
   });
 }
 
-/** Voucher files that were uploaded for this order and not yet handed in, the latest first. */
-export async function looseVoucherFiles(order: LoadedOrder): Promise<StoredFile[]> {
+/** Voucher files that this person has uploaded for this order and not yet handed in, the latest first. */
+export async function looseVoucherFiles(actor: Actor, order: LoadedOrder): Promise<StoredFile[]> {
+  if (!actor.personId) return [];
   return db.storedFile.findMany({
     where: {
       applicationId: order.applicationId,
-      uploadedById: order.personId,
+      uploadedById: actor.personId,
       purpose: 'PAYMENT_VOUCHER',
       status: 'CLEAN',
       deletedAt: null,

@@ -6,7 +6,7 @@ const id = '01a20bda-9a22-777c-9d20-b1fcc77f3800';
 describe('what is typed about money', () => {
   it('is read in every usual spelling', () => {
     const typed = {
-      applicationId: id,
+      orderId: id,
       fileId: id,
       payerName: ' 示例小学 ',
       paidOn: '2025年2月9日',
@@ -20,7 +20,7 @@ describe('what is typed about money', () => {
   });
 
   it('is refused with what to do', () => {
-    const typed = { applicationId: id, fileId: '', payerName: ' ', paidOn: '2025-02-30', amount: '0' };
+    const typed = { orderId: id, fileId: '', payerName: ' ', paidOn: '2025-02-30', amount: '0' };
     const sentences = uploadVoucherInput.safeParse(typed).error?.issues.map(({ message }) => message);
     expect(sentences).toEqual([
       '请先上传转账凭证。',

@@ -32,13 +32,13 @@ export const bankReference = z
 export const applicationInput = z.object({ applicationId: z.uuid() });
 
 export const startPaymentInput = z.object({
-  applicationId: z.uuid(),
+  orderId: z.uuid(),
   channel: z.enum(channels),
   renew: z.literal('yes').optional(),
 });
 
 export const uploadVoucherInput = z.object({
-  applicationId: z.uuid(),
+  orderId: z.uuid(),
   fileId: z.uuid('请先上传转账凭证。'),
   payerName: trimmed(100, '请填写付款户名。'),
   paidOn: day,
@@ -73,7 +73,7 @@ export const resolveUnmatchedInput = z.object({
   resolution: trimmed(500, '请写明如何处理，例如退款的日期和单号。'),
 });
 
-export const voucherFileInput = z.object({ applicationId: z.uuid(), id: z.uuid() });
+export const voucherFileInput = z.object({ orderId: z.uuid(), id: z.uuid() });
 
 const plainDay = z.string().transform((text) => parseTypedDate(text) ?? undefined);
 

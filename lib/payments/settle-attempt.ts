@@ -17,7 +17,7 @@ export interface ToldPayment {
 }
 
 export type Settlement =
-  | { settled: true; orderId: string; applicationId: string }
+  | { settled: true; orderId: string }
   | { settled: false; because: 'REPEATED' | UnmatchedReason };
 
 export interface SettleRequest {
@@ -99,7 +99,7 @@ async function payOrder({ tx, told, now }: Books, order: LoadedOrder, attempt: P
     isPublic: true,
   });
   await tellPaid({ tx, order, now }, 'online');
-  return { settled: true, orderId: order.id, applicationId: order.applicationId };
+  return { settled: true, orderId: order.id };
 }
 
 async function succeed({ tx, told, now }: Books, attempt: PaymentAttempt): Promise<void> {

@@ -18,7 +18,7 @@ export function tellPaid({ tx, order, now }: News, by: 'online' | 'transfer'): P
     {
       template: 'payment.paid',
       subject: '缴费成功',
-      text: `您的${order.title}订单 ${order.number} 已支付 ${yuan(order.totalFen)}。`,
+      text: `${whose(order)}${order.title}订单 ${order.number} 已支付 ${yuan(order.totalFen)}。`,
       channels: by === 'online' ? ['SITE'] : everyWay,
     },
   );
@@ -28,7 +28,7 @@ export function tellVoucherRefused(news: News, reason: string): Promise<void> {
   return tell(news, {
     template: 'payment.voucher-refused',
     subject: '转账凭证被退回',
-    text: `您的${news.order.title}订单 ${news.order.number} 的转账凭证被退回：${sentence(reason)}请在“我的订单”中查看并重新办理。`,
+    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 的转账凭证被退回：${sentence(reason)}请在“${news.order.unitId ? '单位订单' : '我的订单'}”中查看并重新办理。`,
     channels: everyWay,
   });
 }
@@ -40,7 +40,7 @@ export function tellResolved(
   return tell(news, {
     template: 'payment.resolved',
     subject: '到账核对结果',
-    text: `您的${news.order.title}订单 ${news.order.number} 有一笔 ${yuan(amountFen)} 的到账已核对处理：${sentence(resolution)}`,
+    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 有一笔 ${yuan(amountFen)} 的到账已核对处理：${sentence(resolution)}`,
     channels: everyWay,
   });
 }
@@ -49,7 +49,7 @@ export function tellRefunded(news: News, { amountFen, reason }: { amountFen: num
   return tell(news, {
     template: 'payment.refunded',
     subject: '退款已完成',
-    text: `您的${news.order.title}订单 ${news.order.number} 已退款 ${yuan(amountFen)}（${reason}），请在原付款账户查收。`,
+    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 已退款 ${yuan(amountFen)}（${reason}），请在原付款账户查收。`,
     channels: everyWay,
   });
 }
@@ -62,7 +62,9 @@ interface Words {
 }
 
 function tell({ tx, order, now }: News, words: Words): Promise<void> {
-  return sendMessage({ tx, personId: order.personId, applicationId: order.applicationId, ...words, now });
+  return sendMessage({ tx, personId: order.personId, applicationId: order.applicationId ?? undefined, ...words, now });
 }
+
+const whose = ({ unitId }: LoadedOrder): string => (unitId ? '本单位的' : '您的');
 
 const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);

@@ -13,11 +13,12 @@ import { applicationInput, orderInput, queryInput } from '@/lib/payments/schema'
 import { withdrawVoucher } from '@/lib/payments/withdraw-voucher';
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
+import { orderPage, payPage } from './order-pages';
 
 const may = (ability: OrderAbility) => (actor: Actor, order: LoadedOrder, now: Date) =>
   judgeOrder(actor, ability, order, now);
 const orderOf = async ({ subject, now }: { subject: LoadedOrder; now: Date }) => ({ order: subject, now });
-const orderPage = (number: string, text: string) => withMessage(`/my/orders/${number}`, { tone: 'success', text });
+const paidPage = (order: LoadedOrder) => withMessage(orderPage(order), { tone: 'success', text: querySentences.paid });
 
 export const queryPaymentAction = action({
   input: queryInput,
@@ -27,8 +28,8 @@ export const queryPaymentAction = action({
   after: async ({ result: { order, now }, input }) => {
     const ports = paymentPorts(now);
     const answer = ports ? await queryPayment(order.id, ports) : 'nothing_yet';
-    if (answer === 'paid') return { redirectTo: orderPage(order.number, querySentences.paid) };
-    const asking = input.from === 'pay' ? `/apply/${order.applicationId}/pay` : `/my/orders/${order.number}`;
+    if (answer === 'paid') return { redirectTo: paidPage(order) };
+    const asking = input.from === 'pay' ? payPage(order) : orderPage(order);
     return { redirectTo: withMessage(asking, { tone: 'info', text: querySentences[answer] }) };
   },
 });
@@ -41,9 +42,9 @@ export const leavePaymentAction = action({
   after: async ({ result: { order, now } }) => {
     const ports = paymentPorts(now);
     if (ports && (await leavePayment(order.id, ports)) === 'paid') {
-      return { redirectTo: orderPage(order.number, querySentences.paid) };
+      return { redirectTo: paidPage(order) };
     }
-    return { redirectTo: `/apply/${order.applicationId}/pay` };
+    return { redirectTo: payPage(order) };
   },
 });
 
@@ -55,7 +56,7 @@ export const withdrawVoucherAction = action({
     await withdrawVoucher(step);
     return step.subject;
   },
-  after: ({ result }) => ({ redirectTo: `/apply/${result.applicationId}/pay` }),
+  after: ({ result }) => ({ redirectTo: payPage(result) }),
 });
 
 export const reopenOrderAction = action({

@@ -15,7 +15,7 @@ export default async function MyOrdersPage() {
   const actor = await actorAs('APPLICANT');
   const now = currentTime();
   const [orders, applications] = await Promise.all([ownOrders(actor), ownApplications(actor)]);
-  const applicationOf = (id: string) => applications.find((application) => application.id === id) ?? null;
+  const applicationOf = (id: string | null) => applications.find((application) => application.id === id) ?? null;
   return (
     <div className="page">
       <MyMenu current="orders" />

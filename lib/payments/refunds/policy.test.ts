@@ -20,15 +20,24 @@ const refunds: fc.Arbitrary<JudgedRefund> = fc.record({
   status: fc.constantFrom(...statuses),
   provider: fc.constantFrom('bank', 'wechat'),
   proposedById: fc.constantFrom(null, ...people),
-  order: fc.option(fc.record({ personId: fc.constantFrom(...people), payeeId: fc.constantFrom(...associations) })),
+  order: fc.option(
+    fc.record({
+      personId: fc.constantFrom(...people),
+      payeeId: fc.constantFrom(...associations),
+      items: fc.array(fc.record({ personId: fc.constantFrom(...people) }), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
 });
 const abilities = ['approve', 'withdraw', 'retry', 'return_by_hand'] as const;
+
+type NoneOf = { none: { personId: string } };
 
 /** What the database would do with the filter. */
 function isListed(actor: Actor, { order }: JudgedRefund): boolean {
   const where = visibleRefunds(actor) as { OR: [{ order: Record<string, unknown> }, unknown] } | null;
   if (!where || !order) return where !== null;
   return Object.entries(where.OR[0].order).every(([column, wanted]) => {
+    if (column === 'items') return order.items.every(({ personId }) => personId !== (wanted as NoneOf).none.personId);
     const value = order[column as keyof typeof order];
     return typeof wanted === 'object' && wanted !== null && 'not' in wanted ? value !== wanted.not : value === wanted;
   });
@@ -47,7 +56,8 @@ test('nobody but finance of the payee acts, none on his own money, and no propos
     fc.property(actors, refunds, fc.constantFrom(...abilities), (actor, refund, ability) => {
       if (judgeRefund(actor, ability, refund).answer === 'not_yours') return;
       expect(actor.role).toBe('FINANCE');
-      if (refund.order) expect([refund.order.payeeId, refund.order.personId === actor.personId]).toEqual([actor.associationId, false]);
+      const his = refund.order ? [refund.order, ...refund.order.items].map(({ personId }) => personId) : [];
+      if (refund.order) expect([refund.order.payeeId, his.includes(actor.personId ?? '')]).toEqual([actor.associationId, false]);
       if (ability === 'approve' && refund.proposedById === actor.personId) {
         expect(judgeRefund(actor, ability, refund).answer).toBe('not_yet');
       }

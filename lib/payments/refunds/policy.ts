@@ -1,14 +1,14 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { type Judgement, notYet, notYours, yes } from '@/lib/kernel/judgement';
 import type { RefundStatusCode } from '../labels';
-import { visibleOrders } from '../policy';
+import { concerns, visibleOrders } from '../policy';
 
 export interface JudgedRefund {
   status: RefundStatusCode;
   provider: string;
   proposedById: string | null;
   /** Null for money that names no order of ours. */
-  order: { personId: string; payeeId: string } | null;
+  order: { personId: string; payeeId: string; items: readonly { personId: string }[] } | null;
 }
 
 export type RefundAbility = 'see' | 'approve' | 'withdraw' | 'retry' | 'return_by_hand';
@@ -41,14 +41,14 @@ type OfOrder = JudgedRefund['order'];
 /** Money that names no order is everybody's in finance; nobody gives back money to himself. */
 function looksAfter(actor: Actor, order: OfOrder): boolean {
   if (actor.role !== 'FINANCE' || actor.personId === null || actor.associationId === null) return false;
-  return order === null || (order.payeeId === actor.associationId && order.personId !== actor.personId);
+  return order === null || (order.payeeId === actor.associationId && !concerns(order, actor.personId));
 }
 
 function audits(actor: Actor, order: OfOrder): boolean {
   if (actor.role !== 'AUDITOR' || actor.personId === null || actor.associationId === null) return false;
   if (order === null) return true;
   const isOfPayee = actor.associationId === 'national' || actor.associationId === order.payeeId;
-  return isOfPayee && order.personId !== actor.personId;
+  return isOfPayee && !concerns(order, actor.personId);
 }
 
 /** The same as `see`, as a filter for lists; null means nothing at all. */

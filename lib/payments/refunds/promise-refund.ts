@@ -23,6 +23,8 @@ interface RefundWish {
   by: Actor;
   /** Locked; null for money that names no order of ours. */
   order: LoadedOrder | null;
+  /** One applicant's share of the order; without it, all that is left of the order or what is listed as unmatched. */
+  orderItemId?: string | null;
   unmatchedId: string | null;
   payment: PaymentToReturn;
   amountFen: number;
@@ -34,11 +36,12 @@ interface RefundWish {
 
 /** Makes a refund; unless a second person has to look at it first, the money is owed from this moment. */
 export async function promiseRefund(wish: RefundWish): Promise<Refund> {
-  const { tx, by, order, unmatchedId, payment, amountFen, reason, note, needsSecondEyes, now } = wish;
+  const { tx, by, order, orderItemId = null, unmatchedId, payment, amountFen, reason, note, needsSecondEyes, now } = wish;
   const refund = await tx.refund.create({
     data: {
       number: await nextNumber(wish),
       orderId: order?.id ?? null,
+      orderItemId,
       unmatchedId,
       payeeId: order?.payeeId ?? null,
       ...payment,
@@ -57,7 +60,7 @@ export async function promiseRefund(wish: RefundWish): Promise<Refund> {
     actor: by,
     at: now,
     note: `${refundReasonLabels[reason]}，退款 ${yuan(amountFen)}${note ? `：${note}` : ''}`,
-    data: { refundId: refund.id, number: refund.number, amountFen, reason },
+    data: { refundId: refund.id, number: refund.number, amountFen, reason, ...(orderItemId ? { orderItemId } : {}) },
   });
   return needsSecondEyes ? refund : oweRefund({ tx, refund, order, now });
 }
@@ -92,7 +95,20 @@ async function markOrder({ tx, refund, order }: Owing & { order: LoadedOrder }):
   if (refundedFen > fresh.paidFen) {
     throw new DomainError('TOO_MUCH', `这笔订单最多还能退 ${yuan(fresh.paidFen - fresh.refundedFen)}。`);
   }
+  await markItems(tx, refund, fresh);
   if (fresh.status === 'PAID') return moveOrder({ tx, order: fresh, to: 'REFUNDING', set: { refundedFen } });
   if (fresh.status !== 'REFUNDING') throw new DomainError('NOT_PAID', '这笔订单没有可退的款项。');
   await tx.order.update({ where: { id: fresh.id }, data: { refundedFen } });
+}
+
+/** The share that goes back, or every one. */
+async function markItems(tx: Transaction, refund: Refund, order: LoadedOrder): Promise<void> {
+  const items = refund.orderItemId ? order.items.filter(({ id }) => id === refund.orderItemId) : order.items;
+  for (const { id, amountFen, refundedFen } of items) {
+    const marked = refund.orderItemId ? refundedFen + refund.amountFen : amountFen;
+    if (marked > amountFen) {
+      throw new DomainError('TOO_MUCH', `这一份费用最多还能退 ${yuan(amountFen - refundedFen)}。`);
+    }
+    await tx.orderItem.update({ where: { id }, data: { refundedFen: marked } });
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { holdAll } from '@/lib/applications/lock-for-payment';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { closeOrder } from '@/lib/payments/close-order';
@@ -8,8 +9,9 @@ import { payDay, payingApplicant, windowEnd } from '../../build/paying-applicant
 
 const again = async (applicant: Awaited<ReturnType<typeof payingApplicant>>, feeFen: number | null = 10_000) => {
   const { personId, cycleId, title } = await applicant.order();
-  return inTransaction((tx) =>
-    createOrder({
+  return inTransaction(async (tx) => {
+    await holdAll(tx, [applicant.applicationId]);
+    return createOrder({
       tx,
       actor: applicant.actor,
       application: { id: applicant.applicationId, personId, cycleId },
@@ -18,8 +20,8 @@ const again = async (applicant: Awaited<ReturnType<typeof payingApplicant>>, fee
       feeFen,
       expiresAt: windowEnd,
       now: payDay,
-    }),
-  );
+    });
+  });
 };
 
 describe('an order', () => {

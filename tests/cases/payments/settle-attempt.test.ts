@@ -38,7 +38,7 @@ const eventsOf = (name: string) => db.auditEvent.count({ where: { stream: `order
 
 describe('a payment', () => {
   it('pays the order and tells the application, once', async () => {
-    expect(await tell()).toEqual({ settled: true, orderId: applicant.orderId, applicationId: applicant.applicationId });
+    expect(await tell()).toEqual({ settled: true, orderId: applicant.orderId });
     expect(await tell()).toEqual({ settled: false, because: 'REPEATED' });
     expect(await applicant.order()).toMatchObject({ status: 'PAID', paidFen: 10_000, paidAt: now });
     expect(await eventsOf('order_paid')).toBe(1);

@@ -53,7 +53,7 @@ interface Typed {
 }
 
 async function upload({ fileId, amount = '100', paidOn = '2025年2月9日' }: Typed = {}): Promise<string> {
-  const typed = { applicationId: applicant.applicationId, payerName: ' 示例付款人 ', paidOn, amount };
+  const typed = { orderId: applicant.orderId, payerName: ' 示例付款人 ', paidOn, amount };
   const input = uploadVoucherInput.parse({ ...typed, fileId: fileId ?? (await voucherFile()) });
   await inTransaction(async (tx) =>
     uploadVoucher({ tx, actor: applicant.actor, subject: await lockOrder(tx, applicant.orderId), input, now }),

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { revalidatePath } from 'next/cache';
+import { judgePayment } from '@/lib/applications/judge-payment';
 import { lockPayable, type Payable } from '@/lib/applications/lock-for-payment';
-import { judge } from '@/lib/applications/policy';
 import { paymentPorts } from '@/lib/applications/settle-payment';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
@@ -11,7 +11,7 @@ import type { FormState } from '@/lib/kernel/form-state';
 import { carryOutPayment } from '@/lib/payments/carry-out-payment';
 import { paymentProvider } from '@/lib/payments/gateway';
 import { livePayLink } from '@/lib/payments/pay-link';
-import { judgeOrder, type OrderAbility } from '@/lib/payments/policy';
+import type { OrderAbility } from '@/lib/payments/policy';
 import { querySentences } from '@/lib/payments/query-payment';
 import { removeVoucherFile } from '@/lib/payments/remove-voucher-file';
 import { startPaymentInput, uploadVoucherInput, voucherFileInput } from '@/lib/payments/schema';
@@ -20,15 +20,12 @@ import { uploadVoucher } from '@/lib/payments/upload-voucher';
 import { action } from '@/lib/web/action';
 import { pageActor } from '@/lib/web/page-actor';
 import { withMessage } from '@/lib/web/passed-message';
+import { orderPage, payPage } from '../../../my/orders/order-pages';
 
 const may =
   (ability: OrderAbility) =>
-  (actor: Actor, { application, order }: Payable, now: Date) => {
-    const ofOrder = judgeOrder(actor, ability, order, now);
-    return ofOrder.answer === 'yes' ? judge(actor, 'pay', application, now) : ofOrder;
-  };
-
-const payPage = (applicationId: string) => `/apply/${applicationId}/pay`;
+  (actor: Actor, payable: Payable, now: Date) =>
+    judgePayment(actor, ability, payable, now);
 
 export const startPaymentAction = action({
   input: startPaymentInput,
@@ -44,11 +41,10 @@ export const startPaymentAction = action({
   after: async ({ result: { started, order, now, payerAddress }, input, actor }) => {
     const ports = paymentPorts(now);
     if (!ports) throw new DomainError('NO_PROVIDER', '在线支付尚未开通，请使用线下转账。');
-    const orderPage = `/my/orders/${order.number}`;
     const { isPaid } = await carryOutPayment(started, { ...ports, actor, payerAddress });
-    if (isPaid) return { redirectTo: withMessage(orderPage, { tone: 'success', text: querySentences.paid }) };
-    const link = input.channel === 'H5' ? await livePayLink(order.id, orderPage) : null;
-    return { redirectTo: link ?? payPage(input.applicationId) };
+    if (isPaid) return { redirectTo: withMessage(orderPage(order), { tone: 'success', text: querySentences.paid }) };
+    const link = input.channel === 'H5' ? await livePayLink(order.id, orderPage(order)) : null;
+    return { redirectTo: link ?? payPage(order) };
   },
 });
 
@@ -56,32 +52,38 @@ export const uploadVoucherAction = action({
   input: uploadVoucherInput,
   load: lockPayable,
   judge: may('upload_voucher'),
-  run: (step) => uploadVoucher({ ...step, subject: step.subject.order }),
-  after: ({ input }) => ({ redirectTo: payPage(input.applicationId) }),
+  run: async (step) => {
+    await uploadVoucher({ ...step, subject: step.subject.order });
+    return step.subject.order;
+  },
+  after: ({ result }) => ({ redirectTo: payPage(result) }),
 });
 
 const removeAction = action({
   input: voucherFileInput,
   load: lockPayable,
   judge: may('upload_voucher'),
-  run: (step) => removeVoucherFile({ ...step, subject: step.subject.order }),
-  after: ({ input }) => ({ refresh: [payPage(input.applicationId)] }),
+  run: async (step) => {
+    await removeVoucherFile({ ...step, subject: step.subject.order });
+    return step.subject.order;
+  },
+  after: ({ result }) => ({ refresh: [payPage(result)] }),
 });
 
-/** The upload box knows the file; the page knows the application. */
+/** The upload box knows the file; the page knows the order. */
 export async function removeVoucherFileAction(
-  applicationId: string,
+  orderId: string,
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  data.set('applicationId', applicationId);
+  data.set('orderId', orderId);
   return removeAction(previous, data);
 }
 
 /** The file itself was judged and recorded when it arrived; the page only has to show it. */
-export async function voucherUploadedAction(applicationId: string, fileId: string): Promise<FormState> {
+export async function voucherUploadedAction(fileId: string): Promise<FormState> {
   await pageActor();
-  const id = z.uuid().parse(applicationId);
-  revalidatePath(payPage(id));
+  revalidatePath('/apply/[applicationId]/pay', 'page');
+  revalidatePath('/unit/orders/[orderNumber]/pay', 'page');
   return { status: 'done', values: { id: z.uuid().parse(fileId) } };
 }

@@ -6,7 +6,13 @@ import type { Judgement } from '@/lib/kernel/judgement';
 import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { reopenOrderAction } from '../../../my/orders/actions';
 
-export function ClosedOrder({ order, pay }: { order: LoadedOrder; pay: Judgement }) {
+interface ClosedOrderProps {
+  applicationId: string;
+  order: LoadedOrder;
+  pay: Judgement;
+}
+
+export function ClosedOrder({ applicationId, order, pay }: ClosedOrderProps) {
   const when = order.closedAt ? `订单已于 ${longDateTime(order.closedAt)} 关闭。` : '订单已关闭。';
   return (
     <Banner
@@ -14,7 +20,7 @@ export function ClosedOrder({ order, pay }: { order: LoadedOrder; pay: Judgement
       title="这个订单不能再支付"
       action={
         pay.answer === 'yes' ? (
-          <FormShell action={reopenOrderAction} fields={{ applicationId: order.applicationId }}>
+          <FormShell action={reopenOrderAction} fields={{ applicationId }}>
             <SubmitButton>重新生成订单</SubmitButton>
           </FormShell>
         ) : undefined

@@ -12,6 +12,7 @@ import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { payAddress, payLink } from '@/lib/payments/pay-link';
 import { pulseOf } from '@/lib/payments/queries';
 import { leavePaymentAction, queryPaymentAction } from '../../../my/orders/actions';
+import { orderPage } from '../../../my/orders/order-pages';
 import { startPaymentAction } from './actions';
 import type { Device } from '../device';
 
@@ -65,7 +66,7 @@ function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: A
       </>
     );
   }
-  const link = payLink(attempt, `/my/orders/${order.number}`);
+  const link = payLink(attempt, orderPage(order));
   const showsCode = attempt.channel === 'NATIVE';
   return (
     <div className="flex flex-wrap items-start gap-6">
@@ -99,7 +100,7 @@ function OtherChannel({ order, attempt }: { order: LoadedOrder; attempt: Attempt
     <FormShell
       id="other-channel"
       action={startPaymentAction}
-      fields={{ applicationId: order.applicationId, channel: isCode ? 'H5' : 'NATIVE' }}
+      fields={{ orderId: order.id, channel: isCode ? 'H5' : 'NATIVE' }}
     >
       <SubmitButton variant="quiet" pendingText="正在连接支付通道…">
         {isCode ? '改在手机浏览器中付款' : '改用二维码付款'}
@@ -113,7 +114,7 @@ function Renew({ order, channel, words }: { order: LoadedOrder; channel: string;
     <FormShell
       id="renew-payment"
       action={startPaymentAction}
-      fields={{ applicationId: order.applicationId, channel, renew: 'yes' }}
+      fields={{ orderId: order.id, channel, renew: 'yes' }}
     >
       <SubmitButton variant="quiet" pendingText="正在连接支付通道…">
         {words}

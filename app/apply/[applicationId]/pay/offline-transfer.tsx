@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { storedContacts, storedTexts } from '@/lib/catalogue/schema';
 import { purposeRules } from '@/lib/files/purposes';
+import type { Actor } from '@/lib/kernel/actor';
 import { yuan, yuanAsTyped } from '@/lib/kernel/money';
 import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { looseVoucherFiles } from '@/lib/payments/queries';
@@ -20,8 +21,8 @@ const { maxBytes } = purposeRules.PAYMENT_VOUCHER;
 type LooseFile = Awaited<ReturnType<typeof looseVoucherFiles>>[number];
 
 /** Transfer first, then the voucher: file, then three facts about it. */
-export async function OfflineTransfer({ order }: { order: LoadedOrder }) {
-  const files = await looseVoucherFiles(order);
+export async function OfflineTransfer({ order, actor }: { order: LoadedOrder; actor: Actor }) {
+  const files = await looseVoucherFiles(actor, order);
   const refused = order.vouchers.find(({ status }) => status === 'REFUSED');
   const isLatest = refused && order.vouchers[0]?.id === refused.id;
   return (
@@ -52,7 +53,7 @@ function TransferSteps({ order, files }: { order: LoadedOrder; files: LooseFile[
         hint={`银行回单或转账成功的截图，PDF、JPG 或 PNG，不超过 ${maxBytes / 1024 / 1024} MB`}
         endpoint="/api/uploads"
         purpose="PAYMENT_VOUCHER"
-        metadata={{ applicationId: order.applicationId }}
+        metadata={order.applicationId ? { applicationId: order.applicationId } : {}}
         accept={['application/pdf', 'image/jpeg', 'image/png']}
         acceptText="PDF、JPG 或 PNG"
         maxBytes={maxBytes}
@@ -64,8 +65,8 @@ function TransferSteps({ order, files }: { order: LoadedOrder; files: LooseFile[
           previewHref: `/api/files/${id}?page=1&size=small`,
           downloadHref: `/api/files/${id}`,
         }))}
-        onUploaded={voucherUploadedAction.bind(null, order.applicationId)}
-        onRemove={removeVoucherFileAction.bind(null, order.applicationId)}
+        onUploaded={voucherUploadedAction}
+        onRemove={removeVoucherFileAction.bind(null, order.id)}
         fallbackAction="/api/uploads/form"
         capture
       />
@@ -98,7 +99,7 @@ function VoucherForm({ order, fileId }: { order: LoadedOrder; fileId: string | u
     <section className="stack-small">
       <h3>第二步：填写付款信息</h3>
       {fileId ? (
-        <FormShell action={uploadVoucherAction} fields={{ applicationId: order.applicationId, fileId }}>
+        <FormShell action={uploadVoucherAction} fields={{ orderId: order.id, fileId }}>
           <TextField name="payerName" label="付款户名" hint="转出账户的户名，单位付款的填单位全称" autoComplete="off" />
           <DateField name="paidOn" label="付款日期" />
           <MoneyField name="amount" label="转账金额" defaultValue={yuanAsTyped(order.totalFen)} />

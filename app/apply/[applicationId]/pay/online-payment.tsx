@@ -15,7 +15,7 @@ export function OnlinePayment({ order, device }: { order: LoadedOrder; device: D
       <div className="stack-small">
         <p>用微信付款，到账后订单立即变为“已支付”，不用上传凭证。</p>
         {device.isWechat ? <p>您正在微信中打开本页：请点右上角“…”，选“在浏览器打开”，再付款。</p> : null}
-        <FormShell action={startPaymentAction} fields={{ applicationId: order.applicationId }}>
+        <FormShell action={startPaymentAction} fields={{ orderId: order.id }}>
           <div className="button-row">
             <SubmitButton name="channel" value={first.channel} pendingText="正在连接支付通道…">
               {first.words}

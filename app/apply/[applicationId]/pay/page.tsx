@@ -74,7 +74,7 @@ async function Ways({ application, order, actor, now }: WaysProps) {
     return <Paid application={application} order={order} now={now} />;
   }
   const pay = judge(actor, 'pay', application, now);
-  if (order.status === 'CLOSED') return <ClosedOrder order={order} pay={pay} />;
+  if (order.status === 'CLOSED') return <ClosedOrder applicationId={application.id} order={order} pay={pay} />;
   if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt order={order} now={now} />;
   if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;
   const device = deviceOf((await requestFacts()).userAgent);
@@ -89,7 +89,7 @@ async function Ways({ application, order, actor, now }: WaysProps) {
   return (
     <>
       <OnlinePayment order={order} device={device} />
-      <OfflineTransfer order={order} />
+      <OfflineTransfer order={order} actor={actor} />
     </>
   );
 }

@@ -34,7 +34,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const order = await ownOrder(actor, (await params).orderNumber);
   if (!order) notFound();
   const [application, history] = await Promise.all([
-    ownApplication(actor, order.applicationId),
+    ownApplication(actor, order.applicationId ?? ''),
     orderHistory(order, { publicOnly: true }),
   ]);
   const message = passedMessage(await searchParams);
