@@ -5,6 +5,7 @@ export const jobKinds = {
   'messages.deliver': z.object({ messageId: z.uuid() }),
   'payments.reconcile': z.object({}),
   'payments.close-expired': z.object({}),
+  'payments.reconcile-bills': z.object({}),
   'payments.send-refund': z.object({ refundId: z.uuid() }),
   'files.purge-stale-uploads': z.object({}),
   'files.recheck-signatures': z.object({ anchorId: z.uuid() }),
@@ -40,6 +41,8 @@ export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 2 };
 export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'payments.reconcile', cron: '* * * * *' },
   { kind: 'payments.close-expired', cron: '* * * * *' },
+  // Providers have yesterday's bill by ten; one that is late is asked for again.
+  { kind: 'payments.reconcile-bills', cron: '5,35 10-23 * * *' },
   { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
   { kind: 'scans.look-again', cron: '*/5 * * * *' },
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma, StoredFile } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
+import { billCounts } from './bills/bill-queries';
 import { orderParts } from './lock-order';
 import { visibleOrders } from './policy';
 import { refundCounts } from './refunds/refund-queries';
@@ -22,6 +23,8 @@ export interface FinanceFigures {
   unmatched: number;
   /** To approve, to transfer by hand, or failed. */
   refunds: number;
+  /** Bills that are missing, and what does not agree with one. */
+  bills: number;
   paidToday: number;
   paidTodayFen: number;
 }
@@ -29,19 +32,21 @@ export interface FinanceFigures {
 /** What finance staff have to do, and what came in today. */
 export async function financeFigures(actor: Actor, now: Date): Promise<FinanceFigures> {
   const visible = visibleOrders(actor);
-  if (!visible) return { waitingVouchers: 0, unmatched: 0, refunds: 0, paidToday: 0, paidTodayFen: 0 };
+  if (!visible) return { waitingVouchers: 0, unmatched: 0, refunds: 0, bills: 0, paidToday: 0, paidTodayFen: 0 };
   const today = beijingDay(now);
   const paidAt = { gte: startOfBeijingDay(today), lte: endOfBeijingDay(today) };
-  const [waitingVouchers, unmatched, refunds, paid] = await Promise.all([
+  const [waitingVouchers, unmatched, refunds, bills, paid] = await Promise.all([
     db.paymentVoucher.count({ where: { status: 'UPLOADED', order: visible } }),
     db.unmatchedPayment.count({ where: { resolvedAt: null, ...unmatchedWhere(visible) } }),
     refundCounts(actor),
+    billCounts(actor),
     db.order.aggregate({ where: { AND: [visible, { paidAt }] }, _count: true, _sum: { paidFen: true } }),
   ]);
   return {
     waitingVouchers,
     unmatched,
     refunds: refunds.proposed + refunds.byHand + refunds.failed,
+    bills: bills.missing + bills.differences,
     paidToday: paid._count,
     paidTodayFen: paid._sum.paidFen ?? 0,
   };

@@ -79,6 +79,29 @@ export const refundLabels = {
 
 export type RefundStatusCode = keyof typeof refundLabels;
 
+export const billLabels = {
+  MISSING: { label: '缺账单', tone: 'danger' },
+  FETCHED: { label: '核对中', tone: 'info' },
+  COMPARED: { label: '已核对', tone: 'success' },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const billOutcomeLabels = {
+  KNOWN: { label: '一致', tone: 'success' },
+  BOOKED: { label: '按账单补记', tone: 'info' },
+  UNMATCHED: { label: '列入待处理款项', tone: 'warning' },
+  DIFFERENT: { label: '不符', tone: 'danger' },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const billKindLabels = { PAYMENT: '收款', REFUND: '退款' } as const;
+
+export const differenceLabels = {
+  PAYMENT_NOT_ON_BILL: '已入账的收款不在账单上',
+  REFUND_NOT_ON_BILL: '已入账的退款不在账单上',
+  AMOUNT_DIFFERS: '金额与账单不同',
+  UNKNOWN_REFUND: '账单上的退款不是本系统发起的',
+  GIVEN_TWICE: '已人工转账，支付平台又退了一次',
+} as const;
+
 /** What the history of an order calls its events. */
 export const orderEventNames: Record<string, string> = {
   order_created: '生成订单',
@@ -98,6 +121,10 @@ export const orderEventNames: Record<string, string> = {
   refund_retried: '重新发起退款',
   refund_given: '已退款',
   refund_failed: '退款失败',
+  bill_compared: '核对支付平台账单',
+  bill_difference_resolved: '处理账单不符',
+  payout_entered: '登记结算到账',
+  payout_reversed: '撤销结算到账',
 };
 
 export const providerLabels: Record<string, string> = { wechat: '微信支付', sandbox: '沙箱支付', bank: '银行转账' };

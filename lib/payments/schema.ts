@@ -17,7 +17,7 @@ export const amount = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const day = z.string().transform((text, context) => {
+export const day = z.string().transform((text, context) => {
   const parsed = parseTypedDate(text);
   if (parsed) return parsed;
   context.addIssue({ code: 'custom', message: '请填写日期，例如 2025-03-03。' });

@@ -19,7 +19,7 @@ import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
 import { deliverMessage } from '@/lib/messages/deliver-message';
 import { makeLiveCarrier } from '@/lib/messages/live-carrier';
 import { outboxCarrier } from '@/lib/messages/outbox-carrier';
-import { closeExpiredOrders, reconcilePayments, sendApprovedRefund } from './payment-jobs';
+import { closeExpiredOrders, reconcileDailyBills, reconcilePayments, sendApprovedRefund } from './payment-jobs';
 
 /** How often it was tried before. */
 export interface Attempt {
@@ -40,6 +40,7 @@ export const handlers: Handlers = {
     deliverMessage(messageId, { carrier: carrier(), formOf: issuedForm, now: now() }),
   'payments.reconcile': () => reconcilePayments(),
   'payments.close-expired': () => closeExpiredOrders(),
+  'payments.reconcile-bills': () => reconcileDailyBills(),
   'payments.send-refund': ({ refundId }) => sendApprovedRefund(refundId),
   'applications.remind-deadlines': () => remindDeadlines(now()),
   'applications.tell-new-windows': (moved) => tellNewWindows({ ...moved, now: now() }),

@@ -1,6 +1,7 @@
 import { paymentPorts } from '@/lib/applications/settle-payment';
 import { now } from '@/lib/clock';
 import { log } from '@/lib/log';
+import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
 import { closeExpired } from '@/lib/payments/close-expired';
 import { reconcileOpenAttempts } from '@/lib/payments/reconcile-open-attempts';
 import { reconcileRefunds, sendRefund } from '@/lib/payments/refunds/send-refund';
@@ -18,6 +19,11 @@ export async function closeExpiredOrders(): Promise<void> {
   const at = now();
   const closed = await closeExpired({ now: at, ports: paymentPorts(at) });
   if (closed > 0) log().info({ closed }, 'overdue orders closed');
+}
+
+export async function reconcileDailyBills(): Promise<void> {
+  const ports = paymentPorts(now());
+  if (ports) log().info(await reconcileBills(ports), 'bills compared');
 }
 
 /** Without online payment nothing can be sent; the refund waits for finance staff. */

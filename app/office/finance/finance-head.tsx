@@ -7,7 +7,7 @@ import type { PassedMessage } from '@/lib/web/passed-message';
 interface FinanceHeadProps {
   title: string;
   lead?: string;
-  current: '/office/finance' | '/office/finance/orders' | '/office/finance/unmatched' | '/office/finance/refunds';
+  current: `/office/finance${'' | '/orders' | '/unmatched' | '/refunds' | '/bills' | '/payouts'}`;
   figures: FinanceFigures;
   message?: PassedMessage | null;
 }
@@ -25,6 +25,8 @@ export function FinanceHead({ title, lead, current, figures, message }: FinanceH
           { href: '/office/finance/orders', label: '订单' },
           { href: '/office/finance/unmatched', label: '待处理款项', count: figures.unmatched },
           { href: '/office/finance/refunds', label: '退款', count: figures.refunds },
+          { href: '/office/finance/bills', label: '对账', count: figures.bills },
+          { href: '/office/finance/payouts', label: '结算到账' },
         ]}
       />
     </>

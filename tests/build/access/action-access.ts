@@ -124,6 +124,14 @@ export const actionAccess: Record<string, Actions> = {
     resolveUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
     askProviderAction: finance("judgeOrder(actor, 'look_after', order, now)"),
   },
+  'office/finance/bills/actions.ts': {
+    resolveDifferenceAction: finance("judgeBooks(actor, 'keep', difference)"),
+    askBillsAction: finance("judgeBooks(actor, 'keep', books)"),
+  },
+  'office/finance/payouts/actions.ts': {
+    enterPayoutAction: finance("judgeBooks(actor, 'keep', books)"),
+    reversePayoutAction: finance("judgeBooks(actor, 'keep', payout)"),
+  },
   'office/finance/refunds/actions.ts': {
     proposeRefundAction: finance("judgeOrder(actor, 'refund', order, now)"),
     refundUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),

@@ -43,6 +43,7 @@ export async function buildHouse(browser: Browser): Promise<House> {
   await register(strangePage, stranger);
   const ids = { ...(await fixedIds()), ...(await handedIn(ownPage, owner)) };
   await database.query(neighbour);
+  Object.assign(ids, await missingBill());
   await database.query(unmadePacket, [ids.packetId, ids.unitId]);
   Object.assign(ids, await barred(ids.otherUnitId));
   await database.query(emptyBatch, [ids.batchId, ids.unitId]);
@@ -128,6 +129,14 @@ async function barred(unitId: string | undefined): Promise<Record<string, string
     [unitId],
   );
   return one(`SELECT id AS "sanctionId" FROM "Sanction" WHERE "unitId" = $1`, [unitId]);
+}
+
+/** Of a day long ago, so that it is nobody's business. */
+async function missingBill(): Promise<Record<string, string>> {
+  await database.query(
+    `INSERT INTO "ProviderBill" (id, provider, day, "askedAt") VALUES (gen_random_uuid(), 'sandbox', '2020-01-01', now()) ON CONFLICT DO NOTHING`,
+  );
+  return one(`SELECT id AS "billId" FROM "ProviderBill" WHERE day = '2020-01-01'`);
 }
 
 interface Grant {

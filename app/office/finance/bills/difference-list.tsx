@@ -1,0 +1,73 @@
+import { FormShell } from '@/components/forms/form-shell';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextArea } from '@/components/forms/text-area';
+import { Card } from '@/components/ui/card';
+import { Disclosure } from '@/components/ui/disclosure';
+import { KeyValue } from '@/components/ui/key-value';
+import { Money } from '@/components/ui/money';
+import { TextLink } from '@/components/ui/text-link';
+import { plainDate, tableDateTime } from '@/lib/kernel/dates';
+import type { ListedDifference } from '@/lib/payments/bills/bill-queries';
+import { differenceLabels, providerLabels } from '@/lib/payments/labels';
+import { resolveDifferenceAction } from './actions';
+
+interface DifferenceListProps {
+  differences: ListedDifference[];
+  mayResolve: boolean;
+}
+
+/** What books and bill say each, and how it was or is to be settled. */
+export function DifferenceList({ differences, mayResolve }: DifferenceListProps) {
+  return (
+    <div className="stack">
+      {differences.map((difference) => (
+        <Card key={difference.id} heading="h3" title={differenceLabels[difference.kind]}>
+          <div className="stack-small">
+            <KeyValue items={facts(difference)} />
+            {mayResolve && !difference.resolvedAt ? <Resolve difference={difference} /> : null}
+          </div>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+function facts({ bill, oursFen, billFen, ...difference }: ListedDifference) {
+  const { resolvedAt, resolution, resolvedByName, orderNumber } = difference;
+  return [
+    { term: '本系统', value: oursFen === 0 ? '没有' : <Money fen={oursFen} emphasis /> },
+    { term: '账单', value: billFen === 0 ? '没有' : <Money fen={billFen} emphasis /> },
+    {
+      term: '账单日',
+      value: (
+        <TextLink href={`/office/finance/bills/${difference.billId}`}>
+          {plainDate(bill.day)} {providerLabels[bill.provider] ?? bill.provider}
+        </TextLink>
+      ),
+    },
+    { term: '支付平台单号', value: difference.reference },
+    {
+      term: '订单',
+      value: orderNumber ? <TextLink href={`/office/finance/orders/${orderNumber}`}>{orderNumber}</TextLink> : '不明',
+    },
+    ...(resolvedAt ? [{ term: '处理结果', value: `${resolution}（${resolvedByName}，${tableDateTime(resolvedAt)}）` }] : []),
+  ];
+}
+
+function Resolve({ difference: { id } }: { difference: ListedDifference }) {
+  return (
+    <Disclosure summary="登记处理结果">
+      <FormShell id={`resolve-${id}`} action={resolveDifferenceAction} fields={{ differenceId: id }}>
+        <TextArea
+          id={`resolution-${id}`}
+          name="resolution"
+          label="查到的原因和处理办法"
+          hint="例如：经支付平台确认，这笔款项次日入账"
+          rows={3}
+          maxCodePoints={500}
+        />
+        <SubmitButton>登记</SubmitButton>
+      </FormShell>
+    </Disclosure>
+  );
+}

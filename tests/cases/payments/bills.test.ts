@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { settlePayment } from '@/lib/applications/settle-payment';
+import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/kernel/actor';
+import { checkBooks } from '@/lib/ledger/check-books';
+import { billCounts, financeBill, listedBills, openDifferences } from '@/lib/payments/bills/bill-queries';
+import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
+import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
+import { type BillLine, ProviderSilentError } from '@/lib/payments/provider';
+import { refundOrder } from '@/lib/payments/refunds/refund-order';
+import { returnByHand } from '@/lib/payments/refunds/decide-refund';
+import { lockRefund } from '@/lib/payments/refunds/lock-refund';
+import { lockOrder } from '@/lib/payments/lock-order';
+import { sendRefund } from '@/lib/payments/refunds/send-refund';
+import { type MemoryProvider, memoryProvider } from '../../build/memory-provider';
+import { payOnline } from '../../build/pay-online';
+import { financeOf, payDay as now, type PayingApplicant, payingApplicant } from '../../build/paying-applicant';
+
+const day = '2025-02-10';
+const nextMorning = new Date('2025-02-11T02:10:00Z');
+
+let applicant: PayingApplicant;
+let provider: MemoryProvider;
+let finance: Actor;
+let bills: Record<string, BillLine[] | null>;
+let outTradeNumber: string;
+
+beforeEach(async () => {
+  applicant = await payingApplicant();
+  provider = memoryProvider();
+  provider.name = `memory-${applicant.orderId}`;
+  finance = await financeOf('jiangsu');
+  bills = {};
+  provider.dailyBill = async (asked) => bills[asked] ?? [];
+  await payOnline({ ...applicant, provider, now });
+  outTradeNumber = (await applicant.order()).attempts[0]?.outTradeNumber ?? '';
+});
+
+const transaction = () => `T-${applicant.orderId}`;
+const paidLine = (change: Partial<BillLine> = {}): BillLine => ({
+  kind: 'payment',
+  outTradeNumber,
+  providerTransactionId: transaction(),
+  refundNumber: '',
+  providerRefundId: '',
+  amountFen: 10_000,
+  feeFen: 60,
+  at: now,
+  ...change,
+});
+const refundLine = (change: Partial<BillLine> = {}): BillLine =>
+  paidLine({ kind: 'refund', refundNumber: 'R-unknown', providerRefundId: `RR-${applicant.orderId}`, amountFen: 4_000, feeFen: -24, ...change });
+const pay = () => settlePayment({ told: { state: 'paid', report: { provider: provider.name, outTradeNumber, providerTransactionId: transaction(), amountFen: 10_000, paidAt: now } }, now });
+const run = (at = nextMorning) => reconcileBills({ provider, settle: settlePayment, now: at });
+const billOf = (of = day) => db.providerBill.findFirstOrThrow({ where: { provider: provider.name, day: new Date(of) }, include: { lines: true, differences: true } });
+const balance = async (account: 'GATEWAY' | 'GATEWAY_COSTS') => {
+  const { _sum } = await db.ledgerEntry.aggregate({ where: { provider: provider.name, account }, _sum: { amountFen: true } });
+  return _sum.amountFen ?? 0;
+};
+const refundOf = async (amountFen: number) => {
+  await db.cycle.updateMany({ where: { slug: 'payments-test' }, data: { secondEyesAboveFen: 1_000_000 } });
+  return inTransaction(async (tx) => {
+    const input = { amountFen, reason: 'STAFF_DECISION' as const, note: '示例' };
+    return refundOrder({ tx, actor: finance, subject: await lockOrder(tx, applicant.orderId), input, now });
+  });
+};
+
+describe('the bill of the day before', () => {
+  it('books a payment that neither notice nor query told of, and what the provider keeps', async () => {
+    bills[day] = [paidLine()];
+    expect(await run()).toEqual({ compared: 1, missing: 0, differences: 0 });
+    expect((await applicant.order()).status).toBe('PAID');
+    expect((await billOf()).lines.map(({ outcome, payeeId }) => [outcome, payeeId])).toEqual([['BOOKED', 'jiangsu']]);
+    expect([await balance('GATEWAY'), await balance('GATEWAY_COSTS')]).toEqual([9_940, 60]);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('finishes a refund that the provider has given back without telling', async () => {
+    await pay();
+    const refund = await refundOf(4_000);
+    bills[day] = [paidLine(), refundLine({ refundNumber: refund.number })];
+    await run();
+    expect(await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).toMatchObject({ status: 'SUCCEEDED' });
+    expect((await billOf()).lines.map(({ outcome }) => outcome).sort()).toEqual(['BOOKED', 'KNOWN']);
+    expect([await balance('GATEWAY'), await balance('GATEWAY_COSTS')]).toEqual([5_964, 36]);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('changes nothing when it is compared again, by one worker or by several at once', async () => {
+    bills[day] = [paidLine(), refundLine()];
+    await Promise.all([run(), run(), run()]);
+    const facts = async () => [await billOf(), await balance('GATEWAY'), await db.ledgerTransaction.count(), await db.auditEvent.count()];
+    const before = await facts();
+    expect(await run()).toEqual({ compared: 0, missing: 0, differences: 0 });
+    await db.providerBill.updateMany({ where: { provider: provider.name }, data: { status: 'FETCHED' } });
+    await run();
+    const after = await facts();
+    expect(after.slice(1, 3)).toEqual(before.slice(1, 3));
+    expect((await billOf()).differences).toHaveLength(1);
+    expect(await balance('GATEWAY_COSTS')).toBe(36);
+  });
+
+  it('goes on where a worker was killed between two lines', async () => {
+    bills[day] = [paidLine(), refundLine()];
+    let tellings = 0;
+    const killed = reconcileBills({
+      provider,
+      now: nextMorning,
+      settle: async (request) => {
+        const settled = await settlePayment(request);
+        tellings += 1;
+        if (tellings === 1) throw new Error('killed');
+        return settled;
+      },
+    });
+    await expect(killed).rejects.toThrow('killed');
+    expect((await billOf()).status).toBe('FETCHED');
+    await run();
+    expect((await billOf()).status).toBe('COMPARED');
+    expect([await balance('GATEWAY'), (await billOf()).differences.length]).toEqual([9_964, 1]);
+  });
+});
+
+describe('a bill that is not there', () => {
+  it('is shown as missing, asked for again, and compared when it comes', async () => {
+    bills[day] = null;
+    provider.dailyBill = async (asked) => (asked in bills ? (bills[asked] ?? null) : []);
+    expect(await run()).toMatchObject({ missing: 1 });
+    provider.dailyBill = async () => {
+      throw new ProviderSilentError('bill');
+    };
+    await run();
+    const missing = await billOf();
+    expect([missing.status, missing.tries, missing.failure]).toEqual(['MISSING', 2, expect.stringContaining('没有应答')]);
+    expect((await billCounts(finance)).missing).toBeGreaterThan(0);
+    provider.dailyBill = async () => [paidLine()];
+    expect(await run()).toMatchObject({ compared: 1 });
+    expect(await billOf()).toMatchObject({ status: 'COMPARED', failure: '', lineCount: 1 });
+  });
+
+  it('is not asked for before ten in the morning', async () => {
+    expect(await run(new Date('2025-02-11T01:59:00Z'))).toEqual({ compared: 0, missing: 0, differences: 0 });
+    expect(await db.providerBill.count({ where: { provider: provider.name } })).toBe(0);
+  });
+});
+
+describe('what a person must look at', () => {
+  const kinds = async (of = day) => (await billOf(of)).differences.map(({ kind, oursFen, billFen }) => [kind, oursFen, billFen]);
+
+  it('a payment in our books that is on no bill, until the next bill has it', async () => {
+    await pay();
+    await run();
+    expect(await kinds()).toEqual([['PAYMENT_NOT_ON_BILL', 10_000, 0]]);
+    bills['2025-02-11'] = [paidLine({ at: new Date('2025-02-10T16:00:01Z') })];
+    await run(new Date('2025-02-12T02:10:00Z'));
+    expect((await billOf()).differences[0]).toMatchObject({ resolvedByName: '系统', resolution: '列在 2025-02-11 的账单中' });
+  });
+
+  it('an amount that differs, either way', async () => {
+    await pay();
+    const refund = await refundOf(4_000);
+    await sendRefund(refund.id, { provider, now });
+    const given = await db.refund.findUniqueOrThrow({ where: { id: refund.id } });
+    await db.refund.update({ where: { id: refund.id }, data: { finishedAt: now } });
+    const wrong = refundLine({ refundNumber: refund.number, providerRefundId: given.providerRefundId ?? '', amountFen: 3_999 });
+    bills[day] = [paidLine({ amountFen: 9_999 }), wrong];
+    await run();
+    expect((await kinds()).sort()).toEqual([
+      ['AMOUNT_DIFFERS', 10_000, 9_999],
+      ['AMOUNT_DIFFERS', 4_000, 3_999],
+    ]);
+    expect(await checkBooks()).toEqual([]);
+  });
+
+  it('a number that is none of ours: money in is listed with the unmatched, money out as a difference', async () => {
+    bills[day] = [paidLine({ outTradeNumber: 'elsewhere-1', providerTransactionId: `X-${applicant.orderId}` }), refundLine()];
+    await run();
+    expect((await billOf()).lines.map(({ outcome }) => outcome).sort()).toEqual(['DIFFERENT', 'UNMATCHED']);
+    expect(await db.unmatchedPayment.count({ where: { provider: provider.name, reason: 'UNKNOWN_NUMBER' } })).toBe(1);
+    expect(await kinds()).toEqual([['UNKNOWN_REFUND', 0, 4_000]]);
+  });
+
+  it('a refund that went back twice: by hand, and from the provider after all', async () => {
+    await pay();
+    const refund = await refundOf(4_000);
+    provider.refunding = 'refused';
+    await sendRefund(refund.id, { provider, now });
+    await inTransaction(async (tx) =>
+      returnByHand({ tx, actor: finance, subject: await lockRefund(tx, refund.id), input: { bankReference: `HAND-${applicant.orderId}` }, now }),
+    );
+    bills[day] = [paidLine(), refundLine({ refundNumber: refund.number })];
+    await run();
+    expect(await kinds()).toEqual([['GIVEN_TWICE', 4_000, 4_000]]);
+  });
+
+  it('is settled once, by finance of the payee, with a reason in the audit', async () => {
+    await pay();
+    await run();
+    const [difference] = (await openDifferences(finance)).filter(({ bill }) => bill.provider === provider.name);
+    expect(difference?.orderNumber).toBe((await applicant.order()).number);
+    const elsewhere = await openDifferences(await financeOf('zhejiang'));
+    expect(elsewhere.filter(({ id }) => id === difference?.id)).toEqual([]);
+    const settle = () =>
+      inTransaction(async (tx) =>
+        resolveDifference({ tx, actor: finance, subject: await lockDifference(tx, difference?.id ?? ''), input: { resolution: '平台确认次日入账。' }, now: nextMorning }),
+      );
+    await settle();
+    await expect(settle()).rejects.toThrow('已由示例财务处理');
+    const told = await db.auditEvent.findFirst({ where: { stream: `order:${applicant.orderId}`, name: 'bill_difference_resolved' } });
+    expect(told?.note).toContain('平台确认次日入账');
+  });
+
+  it('stays as the provider wrote it, even for whoever has the database', async () => {
+    bills[day] = [paidLine()];
+    await run();
+    const [line] = (await billOf()).lines;
+    await expect(db.billLine.update({ where: { id: line?.id ?? 0n }, data: { amountFen: 1 } })).rejects.toThrow(/stays as it came/);
+    await expect(db.billLine.deleteMany({})).rejects.toThrow();
+  });
+});
+
+describe('the pages of the bills', () => {
+  it('sum up what belongs to the reader, line by line', async () => {
+    bills[day] = [paidLine(), refundLine()];
+    await run();
+    const { id } = await billOf();
+    const listed = (await listedBills(finance)).find((bill) => bill.id === id);
+    expect(listed).toMatchObject({ paidFen: 10_000, refundedFen: 4_000, feeFen: 36, booked: 1, open: 1 });
+    expect((await financeBill(finance, id, 1))?.lines).toHaveLength(2);
+    expect((await financeBill(await financeOf('zhejiang'), id, 1))?.lines).toHaveLength(0);
+    expect(await financeBill(applicant.actor, id, 1)).toBeNull();
+  });
+});
