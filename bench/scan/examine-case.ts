@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PageCode } from '@/lib/documents/application-form/page-code';
 import type { SheetToExamine } from '@/lib/documents/scan/child/task';
@@ -21,22 +21,18 @@ export interface FoundCase {
   sheets: FoundSheet[];
 }
 
-export interface SheetsOfFile {
-  file: HandedInFile;
-  wanted: SheetToExamine[];
-  /** Crops go here. */
-  folder: string;
+/** How the product does it, or the same without a process of its own. */
+export interface Way {
+  readCodes(file: HandedInFile): Promise<string[][]>;
+  /** Answers in the order asked; crops go to the folder. */
+  examine(sheets: SheetToExamine[], folder: string): Promise<(SheetExamination | null)[]>;
 }
 
 interface ToFind {
   one: CorpusCase;
   kept: HandedInFile[];
   folder: string;
-  /** How the product does it, or the same without a process of its own. */
-  way: {
-    readCodes(file: HandedInFile): Promise<string[][]>;
-    examine(sheets: SheetsOfFile): Promise<Map<number, SheetExamination>>;
-  };
+  way: Way;
 }
 
 /** What the product finds in what was handed in: codes, verdict, and each sheet beside the page it shows. */
@@ -47,17 +43,15 @@ export async function examineCase({ one, kept, way, folder }: ToFind): Promise<F
   const { outcome } = assembled(scanned, one.form);
   const pdf = path.join(folder, 'issued.pdf');
   await writeFile(pdf, one.form.bytes);
-  const examinations = await Promise.all(
-    kept.map(async (file, index) => {
-      const own = path.join(folder, `crops-${index}`);
-      await mkdir(own, { recursive: true });
-      const sheets = scanned.filter(({ fileId }) => fileId === String(index));
-      const examined = await way.examine({ file, wanted: toExamine(sheets, one.form, pdf), folder: own });
-      return sheets.map(({ sheet }) => examined.get(sheet) ?? null);
-    }),
-  );
-  const inOrder = examinations.flat();
-  return { outcome, sheets: scanned.map(({ codes }, index) => ({ codes, examination: inOrder[index] ?? null })) };
+  const wanted = scanned.map((sheet) => toExamine(sheet, { one, kept, pdf }));
+  const asked = wanted.filter((sheet) => sheet !== null);
+  const examined = await way.examine(asked, folder);
+  const examinationOf = new Map(asked.map((sheet, at) => [sheet, examined[at] ?? null]));
+  const sheets = scanned.map(({ codes }, at) => {
+    const sheet = wanted[at];
+    return { codes, examination: (sheet && examinationOf.get(sheet)) ?? null };
+  });
+  return { outcome, sheets };
 }
 
 const noon = new Date(0);
@@ -76,12 +70,15 @@ function assembled(scanned: ScannedSheet[], { words, pages }: IssuedForm): Assem
   return assembleForm({ version: words.version, issuedAt: noon, pages }, filed);
 }
 
-function toExamine(sheets: ScannedSheet[], form: IssuedForm, pdf: string): SheetToExamine[] {
-  const { applicationNumber, version } = form.words;
-  return sheets.flatMap(({ sheet, codes }) => {
-    const own = codes.find((code) => code.applicationNumber === applicationNumber && code.version === version);
-    return own ? [{ sheet, issued: { pdf, page: own.page, regions: regionsOn(form, own.page) } }] : [];
-  });
+type Handed = Pick<ToFind, 'one' | 'kept'> & { pdf: string };
+
+function toExamine({ fileId, sheet, codes }: ScannedSheet, { one, kept, pdf }: Handed): SheetToExamine | null {
+  const { applicationNumber, version } = one.form.words;
+  const own = codes.find((code) => code.applicationNumber === applicationNumber && code.version === version);
+  const file = kept[Number(fileId)];
+  if (!own || !file) return null;
+  const issued = { pdf, page: own.page, regions: regionsOn(one.form, own.page) };
+  return { source: file.file, mediaType: file.mediaType, sheet, issued };
 }
 
 function regionsOn({ regions }: IssuedForm, page: number) {

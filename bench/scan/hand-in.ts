@@ -10,6 +10,8 @@ export interface HandedInFile {
   file: string;
   mediaType: 'image/jpeg' | 'application/pdf';
   pages: number;
+  /** What the check has read on the way; null where it was not asked. */
+  pageCodes: string[][] | null;
 }
 
 /** Writes what a person would upload: a scanner's file, or a picture a page. */
@@ -32,12 +34,12 @@ export async function keepUploads(
   { isOneFile, sheets }: CorpusCase,
   uploads: readonly string[],
 ): Promise<HandedInFile[]> {
-  if (isOneFile) return uploads.map((file) => ({ file, mediaType: 'application/pdf', pages: sheets.length }));
+  if (isOneFile) return uploads.map((file) => ({ file, mediaType: 'application/pdf', pages: sheets.length, pageCodes: null }));
   const kept: HandedInFile[] = [];
   for (const upload of uploads) {
     const answer = await checkImage({ source: upload, output: `${upload}.jpg`, purpose: 'STAMPED_FORM' });
     if (answer.outcome === 'refused') throw new Error(`a picture of the corpus was refused: ${answer.code}`);
-    kept.push({ file: answer.file, mediaType: 'image/jpeg', pages: 1 });
+    kept.push({ file: answer.file, mediaType: 'image/jpeg', pages: 1, pageCodes: null });
   }
   return kept;
 }
@@ -48,8 +50,8 @@ export async function checkUploads(uploads: readonly string[]): Promise<HandedIn
     uploads.map(async (source): Promise<HandedInFile> => {
       const answer = await checkUpload({ source, output: `${source}.jpg`, purpose: 'STAMPED_FORM' });
       if (answer.outcome === 'refused') throw new Error(`a file of the corpus was refused: ${answer.code}`);
-      const { file, mediaType, pages } = answer;
-      return { file, mediaType, pages };
+      const { file, mediaType, pages, pageCodes } = answer;
+      return { file, mediaType, pages, pageCodes };
     }),
   );
 }

@@ -1,22 +1,21 @@
 import { codeBoxes, codeZones, cornerSquares } from '@/lib/documents/application-form/page-geometry';
 import { PAGE_HEIGHT, PAGE_WIDTH } from '@/lib/documents/pdf/page-operators';
 import { examineSheet } from '@/lib/documents/scan/child/examine-sheet';
-import { openSheets } from '@/lib/documents/scan/child/load-sheet';
+import { openSheets, type SheetSource } from '@/lib/documents/scan/child/load-sheet';
 import type { SheetExamination } from '@/lib/documents/scan/examination';
 import { examineSheets } from '@/lib/documents/scan/examine-sheets';
-import { readPageCodes } from '@/lib/files/check-upload';
 import { readCodes } from '@/lib/files/child/read-codes';
-import type { HandedInFile } from './hand-in';
-import type { SheetsOfFile } from './examine-case';
+import type { Way } from './examine-case';
 
-/** As the product does it: every file in a process of its own, which takes time to start. */
-export const throughProcesses = {
-  readCodes: ({ file, mediaType, pages }: HandedInFile) => readPageCodes(file, mediaType, pages),
-  async examine({ file, wanted, folder }: SheetsOfFile): Promise<Map<number, SheetExamination>> {
-    const examined = await examineSheets({ source: file.file, mediaType: file.mediaType, sheets: wanted, folder });
-    return new Map(
-      examined.flatMap((one) => (one.outcome === 'examined' ? [[one.sheet, one.examination] as const] : [])),
-    );
+/** As the product does it: in processes of their own, which take time to start. */
+export const throughProcesses: Way = {
+  async readCodes({ pageCodes }) {
+    if (!pageCodes) throw new Error('the check was not asked to read codes');
+    return pageCodes;
+  },
+  async examine(sheets, folder) {
+    const examined = await examineSheets({ sheets, folder });
+    return examined.map((one) => (one.outcome === 'examined' ? one.examination : null));
   },
 };
 
@@ -26,15 +25,16 @@ const layout = {
 };
 
 /** The same eyes in this process, for thousands of pages. */
-export const inThisProcess = {
-  readCodes: async ({ file, mediaType }: HandedInFile) =>
-    (await readCodes({ kind: 'read-codes', source: file, mediaType })).pages,
-  async examine({ file, wanted, folder }: SheetsOfFile): Promise<Map<number, SheetExamination>> {
-    const load = await openSheets(file.file, file.mediaType);
-    const examined = new Map<number, SheetExamination>();
-    for (const one of wanted) {
-      const { examination } = await examineSheet({ sheet: await load(one.sheet), wanted: one, layout, folder });
-      examined.set(one.sheet, examination);
+export const inThisProcess: Way = {
+  readCodes: async ({ file, mediaType }) => (await readCodes({ kind: 'read-codes', source: file, mediaType })).pages,
+  async examine(sheets, folder) {
+    const opened = new Map<string, SheetSource>();
+    const examined: SheetExamination[] = [];
+    for (const [at, wanted] of sheets.entries()) {
+      const load = opened.get(wanted.source) ?? (await openSheets(wanted.source, wanted.mediaType));
+      opened.set(wanted.source, load);
+      const { examination } = await examineSheet({ sheet: await load(wanted.sheet), wanted, layout, folder, at });
+      examined.push(examination);
     }
     return examined;
   },

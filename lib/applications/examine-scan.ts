@@ -27,22 +27,42 @@ const patientLimits = { timeoutMs: 45_000, maxResidentBytes: 900_000_000 };
 
 type WaitingSheet = ScannedSheet & { file: StoredFile };
 
-/** Compares every filed sheet of one scan with the page that it shows. Sheets that have their lamp are left alone. */
+/** Forms of which this process examines scans right now. */
+const underWay = new Map<string, Promise<void>>();
+
+/**
+ * Compares every filed sheet of one scan with the page that it shows, and with it what else has come for the same form:
+ * ten photos taken one by one are looked at together. Sheets that have their lamp are left alone.
+ */
 export async function examineScan({ fileId, isLastTry, now, examine = examineSheets }: ScanToExamine): Promise<void> {
-  const waiting = await db.scannedSheet.findMany({
-    where: { fileId, examinedAt: null, removedAt: null },
-    include: { file: true },
-    orderBy: [{ position: 'asc' }, { sheet: 'asc' }],
-  });
-  const [first] = waiting;
-  if (!first) return;
+  const { applicationId } = await db.storedFile.findUniqueOrThrow({ where: { id: fileId }, select: { applicationId: true } });
+  const form = applicationId ?? fileId;
+  // What fails there is tried here again, and said here.
+  for (let running = underWay.get(form); running; running = underWay.get(form)) await running.catch(() => undefined);
+  if ((await db.scannedSheet.count({ where: { fileId, ...stillWaiting } })) === 0) return;
+  const work = examineTogether(applicationId ? { file: { applicationId, purpose: 'STAMPED_FORM' } } : { fileId }, { now, examine });
+  underWay.set(form, work);
   try {
-    await inWorkFolder((folder) => examineAll({ file: first.file, waiting, folder, now, examine }));
+    await work;
   } catch (error) {
     if (!isLastTry) throw error;
     await inTransaction((tx) => giveUp(tx, fileId, now));
     throw error;
+  } finally {
+    underWay.delete(form);
   }
+}
+
+const stillWaiting = { examinedAt: null, removedAt: null } as const;
+type How = Required<Pick<ScanToExamine, 'now' | 'examine'>>;
+
+async function examineTogether(which: Prisma.ScannedSheetWhereInput, how: How): Promise<void> {
+  const waiting = await db.scannedSheet.findMany({
+    where: { ...which, ...stillWaiting },
+    include: { file: true },
+    orderBy: [{ filedAt: 'asc' }, { fileId: 'asc' }, { sheet: 'asc' }, { position: 'asc' }],
+  });
+  await inWorkFolder((folder) => examineAll({ waiting, folder, ...how }));
 }
 
 /** Waited for longer than any number of tries takes: its job is gone, and people look. */
@@ -52,8 +72,7 @@ export const giveUp = (tx: Prisma.TransactionClient, fileId: string, now: Date) 
     data: { lamp: notExamined.lamp, findings: [notExamined], examinedAt: now },
   });
 
-interface Examining extends Required<Pick<ScanToExamine, 'now' | 'examine'>> {
-  file: StoredFile;
+interface Examining extends How {
   waiting: readonly WaitingSheet[];
   folder: string;
 }
@@ -62,27 +81,32 @@ interface Examining extends Required<Pick<ScanToExamine, 'now' | 'examine'>> {
 const keptAtOnce = 20;
 
 async function examineAll(work: Examining): Promise<void> {
-  const { file, waiting, folder, now } = work;
+  const { waiting, folder, now } = work;
   await keepFindings(waiting.flatMap((sheet) => withoutLooking(sheet)), now);
-  const source = await localCopy(file.storageKey, folder);
   const forms = await issuedForms(waiting, folder);
-  // Two pages on one sheet are looked at one after the other: their crops have the same names.
-  for (const position of new Set(waiting.map((sheet) => sheet.position))) {
-    const sheets = waiting.filter((sheet) => sheet.position === position && forms.has(formOf(sheet)));
-    for (let at = 0; at < sheets.length; at += keptAtOnce) {
-      const next = sheets.slice(at, at + keptAtOnce);
-      const examined = await work.examine({
-        source,
-        mediaType: file.mediaType,
-        folder,
-        limits: patientLimits,
-        sheets: next.map((sheet) => ({ sheet: sheet.sheet, issued: issuedPage(sheet, forms) })),
-      });
-      const seen = next.map((sheet, index) => ({ sheet, answer: examined[index] }));
-      for (const { sheet, answer } of seen) await keepCrops(sheet.id, answer?.outcome === 'examined' ? answer.crops : {});
-      await keepFindings(seen.map(({ sheet, answer }) => judged(sheet, answer)), now);
-    }
+  const sheets = waiting.filter((sheet) => forms.has(formOf(sheet)));
+  const sources = await localCopies(sheets, folder);
+  for (let at = 0; at < sheets.length; at += keptAtOnce) {
+    const next = sheets.slice(at, at + keptAtOnce);
+    const wanted = next.map((sheet) => ({
+      source: sources.get(sheet.fileId) ?? '',
+      mediaType: sheet.file.mediaType,
+      sheet: sheet.sheet,
+      issued: issuedPage(sheet, forms),
+    }));
+    const examined = await work.examine({ sheets: wanted, folder, limits: patientLimits });
+    const seen = next.map((sheet, index) => ({ sheet, answer: examined[index] }));
+    for (const { sheet, answer } of seen) await keepCrops(sheet.id, answer?.outcome === 'examined' ? answer.crops : {});
+    await keepFindings(seen.map(({ sheet, answer }) => judged(sheet, answer)), now);
   }
+}
+
+async function localCopies(sheets: readonly WaitingSheet[], folder: string): Promise<Map<string, string>> {
+  const copies = new Map<string, string>();
+  for (const { fileId, file } of sheets) {
+    if (!copies.has(fileId)) copies.set(fileId, await localCopy(file.storageKey, folder));
+  }
+  return copies;
 }
 
 interface Judged {

@@ -1,7 +1,8 @@
-import { type CheckAnswer, checkAnswer, codesAnswer, signaturesAnswer } from './child/tasks';
+import { type CheckAnswer, checkAnswer, codesAnswer, pageCodes, signaturesAnswer } from './child/tasks';
 import type { SealSignatures } from './electronic-seals/schema';
 import type { FilePurpose } from './purposes';
-import { runChild } from './run-child';
+import { checkingProcess, ordinaryLimits, runChild } from './run-child';
+import { runInChild } from './run-in-child';
 
 interface FileToCheck {
   source: string;
@@ -14,16 +15,22 @@ interface FileToCheck {
 
 const patientLimits = { timeoutMs: 150_000, maxResidentBytes: 1_200_000_000 };
 
-/** What the file is and whether it may be kept; a file that outlasts or outgrows its limits is refused. */
-export async function checkUpload(file: FileToCheck): Promise<CheckAnswer> {
-  const result = await runChild({ kind: 'check', ...file }, checkAnswer);
-  return result.done ? result.answer : { outcome: 'refused', code: 'TOO_COMPLEX', facts: {} };
-}
+type Refused = CheckAnswer & { outcome: 'refused' };
+type Accepted = CheckAnswer & { outcome: 'accepted' };
+/** For each page of a stamped form the texts of its codes; where the reading is cut short, people look instead. */
+export type CheckedUpload = Refused | (Accepted & { pageCodes: string[][] });
 
-/** For each page the texts of its codes. Where the reading is cut short, people look instead. */
-export async function readPageCodes(source: string, mediaType: string, pages: number): Promise<string[][]> {
-  const result = await runChild({ kind: 'read-codes', source, mediaType }, codesAnswer, patientLimits);
-  return result.done ? result.answer.pages : Array.from({ length: pages }, () => []);
+/** What the file is and whether it may be kept; a file that outlasts or outgrows its limits is refused. */
+export async function checkUpload(file: FileToCheck): Promise<CheckedUpload> {
+  const readsCodes = file.purpose === 'STAMPED_FORM';
+  const task = { kind: 'check', ...file, readsCodes };
+  const { answers } = await runInChild({ entry: checkingProcess, task, limits: ordinaryLimits });
+  const [verdict, ...codes] = answers;
+  if (verdict === undefined) return { outcome: 'refused', code: 'TOO_COMPLEX', facts: {} };
+  const checked = checkAnswer.parse(verdict);
+  if (checked.outcome === 'refused') return checked;
+  const read = codes.map((one) => pageCodes.parse(one));
+  return { ...checked, pageCodes: readsCodes ? Array.from({ length: checked.pages }, (_, at) => read[at] ?? []) : [] };
 }
 
 export interface PagesToRead {

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { db } from '@/lib/db/client';
 import type { StoredFile } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
-import { checkSignatures, checkUpload, readPageCodes } from './check-upload';
-import type { CheckAnswer } from './child/tasks';
+import { type CheckedUpload, checkSignatures, checkUpload } from './check-upload';
 import { liveAnchors } from './electronic-seals/trust-anchors';
 import { openStore } from './open-store';
 import { type FilePurpose, purposeRules } from './purposes';
@@ -68,10 +67,9 @@ async function nameToLookFor({ purpose, ownerId }: ArrivedUpload): Promise<strin
   return owner?.name;
 }
 
-async function keep(finishing: Finishing, checked: CheckAnswer & { outcome: 'accepted' }): Promise<StoredFile> {
+async function keep(finishing: Finishing, checked: CheckedUpload & { outcome: 'accepted' }): Promise<StoredFile> {
   const { upload, ...by } = finishing;
-  const { file, extension, mediaType, pages, pageFacts } = checked;
-  const pageCodes = upload.purpose === 'STAMPED_FORM' ? await readPageCodes(file, mediaType, pages) : [];
+  const { file, extension, mediaType, pages, pageFacts, pageCodes } = checked;
   const signatures = checked.isSigned ? await checkSignatures(file, { anchors: await liveAnchors(), at: by.now }) : undefined;
   const store = openStore();
   const storageKey = `files/${upload.id}/${randomUUID()}.${extension}`;
@@ -85,7 +83,7 @@ async function keep(finishing: Finishing, checked: CheckAnswer & { outcome: 'acc
 
 async function recordRefusal(
   { actor, upload, now }: Finishing,
-  checked: CheckAnswer & { outcome: 'refused' },
+  checked: CheckedUpload & { outcome: 'refused' },
 ): Promise<StoredFile> {
   const row = {
     ...rowOf(upload),

@@ -10,7 +10,7 @@ export type ChildResult<Answer> = { peakBytes: number } & (
   | { done: false; stopped: Stopped }
 );
 
-const entry = ['lib', 'files', 'child', 'main.ts'];
+export const checkingProcess = ['lib', 'files', 'child', 'main.ts'];
 
 /** Does one task with a file in a process of its own. */
 export async function runChild<Answer>(
@@ -18,7 +18,7 @@ export async function runChild<Answer>(
   answer: z.ZodType<Answer>,
   limits: ChildLimits = ordinaryLimits,
 ): Promise<ChildResult<Answer>> {
-  const { said, stopped, peakBytes } = await runInChild({ entry, task, limits });
+  const { answers, stopped, peakBytes } = await runInChild({ entry: checkingProcess, task, limits });
   if (stopped) return { done: false, stopped, peakBytes };
-  return { done: true, answer: answer.parse(JSON.parse(said)), peakBytes };
+  return { done: true, answer: answer.parse(answers[0]), peakBytes };
 }

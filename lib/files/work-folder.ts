@@ -23,7 +23,7 @@ export async function inWorkFolder<Result>(work: (folder: string) => Promise<Res
 export async function localCopy(storageKey: string, folder: string): Promise<string> {
   const store = openStore();
   if (store.pathOf) return store.pathOf(storageKey);
-  const copy = path.join(/*turbopackIgnore: true*/ folder, 'copy');
+  const copy = path.join(/*turbopackIgnore: true*/ folder, randomUUID());
   await pipeline(await store.get(storageKey), createWriteStream(/*turbopackIgnore: true*/ copy));
   return copy;
 }

@@ -35,7 +35,7 @@ export const patience: Partial<Record<JobKind, { retryLimit: number; retryDelay:
 };
 
 /** How many jobs of a kind one worker does at a time. */
-export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 2 };
+export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 8 };
 
 /** Jobs that run by the clock, in Beijing time. */
 export const timetable: readonly { kind: JobKind; cron: string }[] = [

@@ -36,8 +36,8 @@ interface Handed {
 async function examine({ file, mediaType = 'image/jpeg', pages, limits }: Handed) {
   const source = path.join(folder, 'handed-in');
   await writeFile(source, file);
-  const sheets = pages.map((page, index) => ({ sheet: index + 1, issued: { pdf: issued, page, regions: regionsOn(page) } }));
-  return examineSheets({ source, mediaType, sheets, folder, limits });
+  const sheets = pages.map((page, index) => ({ source, mediaType, sheet: index + 1, issued: { pdf: issued, page, regions: regionsOn(page) } }));
+  return examineSheets({ sheets, folder, limits });
 }
 
 async function examineOne(handed: Handed) {
@@ -102,10 +102,7 @@ describe('a scanned PDF', { timeout: 120_000 }, () => {
   it('is examined sheet by sheet, whichever page each shows', async () => {
     const scans = await makeScan({ pdf: form.bytes, pages: [2, 1] });
     const sheets = await examine({ file: await scanAsPdf(scans), mediaType: 'application/pdf', pages: [2, 1] });
-    expect(sheets.map(({ sheet, outcome }) => [sheet, outcome])).toEqual([
-      [1, 'examined'],
-      [2, 'examined'],
-    ]);
+    expect(sheets).toHaveLength(2);
     for (const sheet of sheets) expect(sheet).toMatchObject({ examination: { print: { verdict: 'unchanged' } } });
   });
 
@@ -113,7 +110,7 @@ describe('a scanned PDF', { timeout: 120_000 }, () => {
     const bomb = swellingPdfs.find(({ kind }) => kind === 'page drawn from a gigabyte of zeros');
     const file = (await bomb?.make()) ?? Buffer.alloc(0);
     const limits = { timeoutMs: 20_000, maxResidentBytes: 600 * 1024 * 1024 };
-    const left = [{ sheet: 1, outcome: 'not_examined' }];
+    const left = [{ outcome: 'not_examined' }];
     expect(await examine({ file, mediaType: 'application/pdf', pages: [1], limits })).toEqual(left);
     expect(await examine({ file: file.subarray(0, 400), mediaType: 'application/pdf', pages: [1] })).toEqual(left);
   });
@@ -122,6 +119,6 @@ describe('a scanned PDF', { timeout: 120_000 }, () => {
     const file = await scanAsPdf(await makeScan({ pdf: form.bytes, pages: [1] }));
     const limits = { timeoutMs: 1, maxResidentBytes: 1e9 };
     const sheets = await examine({ file, mediaType: 'application/pdf', pages: [1, 2, 3, 4, 5], limits });
-    expect(sheets).toEqual([1, 2, 3, 4, 5].map((sheet) => ({ sheet, outcome: 'not_examined' })));
+    expect(sheets).toEqual([1, 2, 3, 4, 5].map(() => ({ outcome: 'not_examined' })));
   });
 });

@@ -3,28 +3,26 @@ import { PAGE_HEIGHT, PAGE_WIDTH } from '@/lib/documents/pdf/page-operators';
 import { log } from '@/lib/log';
 import { type ChildLimits, runInChild } from '@/lib/files/run-in-child';
 import type { PageLayout } from './child/page-layout';
-import { type SheetAnswer, type SheetToExamine, sheetAnswer } from './child/task';
+import { type ExamineTask, type SheetAnswer, type SheetToExamine, sheetAnswer } from './child/task';
 import type { SheetExamination } from './examination';
 
 export interface SheetsToExamine {
-  /** What was handed in, at a path that the examining process can read. */
-  source: string;
-  mediaType: string;
-  /** Each with the issued page that its code names. */
+  /** Each with the issued page that its code names; those of one file stand together. */
   sheets: readonly SheetToExamine[];
   /** Crops become files here; it must exist. */
   folder: string;
   limits?: ChildLimits;
 }
 
-export type ExaminedSheet = { sheet: number } & (
+export type ExaminedSheet =
   | { outcome: 'examined'; examination: SheetExamination; crops: Record<string, string> }
   /** It could not be drawn, took too long or too much memory: people look at it. */
-  | { outcome: 'not_examined' }
-);
+  | { outcome: 'not_examined' };
 
 const entry = ['lib', 'documents', 'scan', 'child', 'main.ts'];
 const usualLimits: ChildLimits = { timeoutMs: 15_000, maxResidentBytes: 900_000_000 };
+/** Fewer are not worth a second process. */
+const leastToShare = 4;
 /** A process gives back its memory only when it ends. */
 const sheetsAtOnce = 20;
 /** A file that keeps stopping the process gets no more of its time. */
@@ -38,35 +36,41 @@ const layout: PageLayout = {
   codeZones,
 };
 
-/** Looks at sheets in a process of its own; one that stops it costs only its own examination. Answers in the order asked. */
-export async function examineSheets({ source, mediaType, sheets, folder, limits = usualLimits }: SheetsToExamine): Promise<ExaminedSheet[]> {
+type NumberedSheet = ExamineTask['sheets'][number];
+type Examining = Required<Omit<SheetsToExamine, 'sheets'>> & { sheets: readonly NumberedSheet[] };
+
+/** Looks at sheets in processes of their own; one that stops its process costs only its own examination. Answers in the order asked. */
+export async function examineSheets({ sheets, folder, limits = usualLimits }: SheetsToExamine): Promise<ExaminedSheet[]> {
+  const numbered = sheets.map((sheet, at) => ({ ...sheet, at }));
+  const half = sheets.length < leastToShare ? sheets.length : Math.ceil(sheets.length / 2);
+  const shares = [numbered.slice(0, half), numbered.slice(half)].filter((share) => share.length > 0);
+  return (await Promise.all(shares.map((share) => examineShare({ sheets: share, folder, limits })))).flat();
+}
+
+async function examineShare({ sheets, folder, limits }: Examining): Promise<ExaminedSheet[]> {
   const examined: ExaminedSheet[] = [];
   let stops = 0;
   while (examined.length < sheets.length && stops < mostStops) {
     const next = sheets.slice(examined.length, examined.length + sheetsAtOnce);
-    const task = { source, mediaType, sheets: next, folder, layout };
-    const { said, stopped } = await runInChild({ entry, task, limits });
-    const answers = linesOf(said);
-    examined.push(...answers.map(plainly));
+    const task: ExamineTask = { sheets: next, folder, layout };
+    const { answers, stopped } = await runInChild({ entry, task, limits });
+    examined.push(...answers.map((answer) => plainly(sheetAnswer.parse(answer), sheets)));
     const culprit = next[answers.length];
     if (!stopped && culprit) throw new Error(`the examination ended before sheet ${culprit.sheet}`);
     if (!culprit) continue;
-    examined.push(notExamined(culprit.sheet));
+    examined.push(notExamined);
     stops++;
   }
-  return [...examined, ...sheets.slice(examined.length).map(({ sheet }) => notExamined(sheet))];
+  return [...examined, ...sheets.slice(examined.length).map(() => notExamined)];
 }
 
-const notExamined = (sheet: number): ExaminedSheet => ({ sheet, outcome: 'not_examined' });
+const notExamined: ExaminedSheet = { outcome: 'not_examined' };
 
-/** The last line of a process that was stopped may be cut off. */
-function linesOf(said: string): SheetAnswer[] {
-  const whole = said.slice(0, said.lastIndexOf('\n') + 1);
-  return whole.split('\n').filter(Boolean).map((line) => sheetAnswer.parse(JSON.parse(line)));
-}
-
-function plainly(answer: SheetAnswer): ExaminedSheet {
-  if (answer.outcome === 'examined') return answer;
-  if (answer.outcome === 'failed') log().error({ sheet: answer.sheet, complaint: answer.complaint }, 'a sheet could not be examined');
-  return notExamined(answer.sheet);
+function plainly(answer: SheetAnswer, sheets: readonly NumberedSheet[]): ExaminedSheet {
+  if (answer.outcome === 'examined') return { outcome: 'examined', examination: answer.examination, crops: answer.crops };
+  if (answer.outcome === 'failed') {
+    const sheet = sheets.find(({ at }) => at === answer.at)?.sheet;
+    log().error({ sheet, complaint: answer.complaint }, 'a sheet could not be examined');
+  }
+  return notExamined;
 }

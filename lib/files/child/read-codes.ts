@@ -10,19 +10,30 @@ const mostCodes = 4;
 /** Pixels of a side below which there is no code, and on some of which the reader fails. */
 const fewestPixels = 21;
 
-/** Texts of the codes on every page. A page that cannot be drawn has none: people look at it. */
+/** Texts of the codes on every page; a page of a stack that is as good as white says so. */
 export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'read-codes'>): Promise<CodesAnswer> {
-  await loadReader();
-  if (mediaType !== 'application/pdf') return { pages: [await codesOn(await load(source))] };
-  const pdf = await openPdf(await readFile(source));
   const pages: string[][] = [];
-  const { from, to } = wanted ?? { from: 1, to: pdf.pages };
-  for (let page = from; page <= Math.min(to, pdf.pages); page++) {
-    const drawing = await drawOrNothing(pdf, page);
-    const codes = drawing ? await codesOn(drawing) : [];
+  for await (const { codes, drawing } of codesByPage({ source, mediaType, pages: wanted })) {
     pages.push(wanted && drawing && codes.length === 0 && isBlank(drawing) ? [blankPage] : codes);
   }
   return { pages };
+}
+
+type PagesToRead = Omit<TaskOf<'read-codes'>, 'kind'>;
+
+/** A page that cannot be drawn has no codes: people look at it. */
+export async function* codesByPage({ source, mediaType, pages }: PagesToRead): AsyncGenerator<{ codes: string[]; drawing: Drawing | null }> {
+  await loadReader();
+  if (mediaType !== 'application/pdf') {
+    const drawing = await load(source);
+    return yield { codes: await codesOn(drawing), drawing };
+  }
+  const pdf = await openPdf(await readFile(source));
+  const { from, to } = pages ?? { from: 1, to: pdf.pages };
+  for (let page = from; page <= Math.min(to, pdf.pages); page++) {
+    const drawing = await drawOrNothing(pdf, page);
+    yield { codes: drawing ? await codesOn(drawing) : [], drawing };
+  }
 }
 
 /** The check has drawn as many pages as its time allowed: a later one may turn out not to be one. */

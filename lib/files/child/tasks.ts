@@ -13,6 +13,8 @@ export type Task =
       purpose: FilePurpose;
       /** Looked for in the text of a PDF: the owner's name. */
       name?: string;
+      /** After the verdict come the codes of every page, an answer each. */
+      readsCodes?: boolean;
     }
   | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
   | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
@@ -55,8 +57,12 @@ export type RenderAnswer = z.infer<typeof renderAnswer>;
 /** Stands in the place of a code where a page is as good as white: the back of a sheet. */
 export const blankPage = 'BLANK';
 
-/** For every page that was asked for, the texts of the codes seen on it, unverified. */
-export const codesAnswer = z.object({ pages: z.array(z.array(z.string().max(300)).max(8)) });
+/** The texts of the codes seen on a page, unverified. */
+export const pageCodes = z.array(z.string().max(300)).max(8);
+export type PageCodes = z.infer<typeof pageCodes>;
+
+/** For every page that was asked for. */
+export const codesAnswer = z.object({ pages: z.array(pageCodes) });
 export type CodesAnswer = z.infer<typeof codesAnswer>;
 
 export const signaturesAnswer = sealSignatures;

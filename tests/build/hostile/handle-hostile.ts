@@ -48,8 +48,8 @@ async function lookAtScan({ file: source, mediaType, pages }: NonNullable<Handle
   const pdf = path.join(folder, 'issued.pdf');
   await writeFile(pdf, onePage({ box: `0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}` }));
   const regions = { seal: { x: 300, y: 500, width: 180, height: 180 } };
-  const sheets = Array.from({ length: Math.min(pages, 2) }, (_, at) => ({ sheet: at + 1, issued: { pdf, page: 1, regions } }));
-  const task: ExamineTask = { source, mediaType, sheets, folder, layout };
+  const sheets = Array.from({ length: Math.min(pages, 2) }, (_, at) => ({ at, source, mediaType, sheet: at + 1, issued: { pdf, page: 1, regions } }));
+  const task: ExamineTask = { sheets, folder, layout };
   const entry = ['lib', 'documents', 'scan', 'child', 'main.ts'];
   const examined = await runInChild({ entry, task, limits: { timeoutMs: 15_000, maxResidentBytes: 900_000_000 } });
   const peaks = { codes: codes.peakBytes, examination: examined.peakBytes };

@@ -107,7 +107,7 @@ describe('the printed, stamped and scanned form', { timeout: 240_000 }, () => {
     const other = await aLockedForm();
     const file = await upload(other, await scanAsPdf(await makeScan({ pdf: await print(other) })), '截屏.pdf');
     expect(file.pages).toBeGreaterThan(2);
-    const digital: typeof examineSheets = async ({ sheets }) => sheets.map(({ sheet }) => ({ sheet, outcome: 'examined', examination: neverOnPaper, crops: {} }));
+    const digital: typeof examineSheets = async ({ sheets }) => sheets.map(() => ({ outcome: 'examined', examination: neverOnPaper, crops: {} }));
     await examineScan({ fileId: file.id, isLastTry: true, now: other.now, examine: digital });
     expect(await db.scannedSheet.count({ where: { fileId: file.id, lamp: 'RED' } })).toBe(file.pages);
     expect((await scanOf(other)).assembly).toMatchObject({ outcome: 'refused', missing: expect.arrayContaining([1, 2]) });

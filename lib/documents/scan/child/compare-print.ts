@@ -1,7 +1,7 @@
 import type { SheetExamination } from '../examination.ts';
 import { printedZone } from './extra-ink.ts';
 import { findAdditions, union } from './find-additions.ts';
-import { type Box, glyphLines } from './glyph-boxes.ts';
+import type { Box } from './glyph-boxes.ts';
 import { greySeal } from './grey-seal.ts';
 import { comparedScale } from './issued-page.ts';
 import { type GlyphMatch, matchGlyphs } from './match-glyphs.ts';
@@ -12,8 +12,9 @@ import { soften, softeningOf } from './soften.ts';
 
 export interface PrintToCompare {
   inks: Inks;
-  /** The issued page's ink, unblurred. */
-  issued: Raster;
+  /** The issued page's ink, unblurred, and the characters that it makes up. */
+  issuedInk: Raster;
+  lines: readonly (readonly Box[])[];
   layout: PageLayout;
   /** Places for hand and seal. */
   writing: Rect[];
@@ -45,16 +46,16 @@ const leastTypical = 0.88;
 
 /** Character by character what is missing or different, and what stands where nothing should. */
 export function comparePrint(wanted: PrintToCompare): PrintComparison {
-  const { inks, issued, quality, edge } = wanted;
+  const { inks, issuedInk, quality, edge } = wanted;
   if (quality.tone === 'black_and_white' || quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
   const seen = soften(inks.black, 1);
   const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
-  const printed = printedZone(issued, reach);
+  const printed = printedZone(issuedInk, reach);
   const hidden = quality.tone === 'colour' ? colouredPixels(inks) : withinSeal(seen, printed);
-  const matching = { issued: soften(issued, softeningOf(edge)), seen, hidden, reach: reachOf(wanted) };
+  const matching = { issued: soften(issuedInk, softeningOf(edge)), seen, hidden, reach: reachOf(wanted) };
   const squares = wanted.layout.squares.map((square) => grown(square, aroundSquares));
   const excluded = [...wanted.layout.codeZones, ...squares, ...wanted.writing.map((place) => grown(place, 8))];
-  const lines = glyphLines(issued).map((line) => line.filter((box) => !excluded.some((zone) => isInside(middleOf(box), zone))));
+  const lines = wanted.lines.map((line) => line.filter((box) => !excluded.some((zone) => isInside(middleOf(box), zone))));
   const matches = matchGlyphs(lines, matching);
   if (quality.kind === 'photo' && quantile(matches.map(({ likeness }) => likeness), 0.5) < leastTypical) return notCompared(matches);
   const limit = Math.min(mostSpot, Math.max(changedSpot, overUsual * quantile(matches.map(({ worstSpot }) => worstSpot), usualShare)));

@@ -10,7 +10,7 @@ interface SheetToCut {
   toPicture: Homography | null;
   layout: PageLayout;
   folder: string;
-  sheet: number;
+  at: number;
 }
 
 export interface Crops {
@@ -23,9 +23,9 @@ export interface Crops {
 const aroundMarks = 40;
 
 /** The pictures that show people what the machine saw. */
-export function cropsFor({ picture, toPicture, layout, folder, sheet }: SheetToCut): Crops {
+export function cropsFor({ picture, toPicture, layout, folder, at }: SheetToCut): Crops {
   const files: Record<string, string> = {};
-  const fileOf = (name: string): string => path.join(folder, `${sheet}-${name}.jpg`);
+  const fileOf = (name: string): string => path.join(folder, `${at}-${name}.jpg`);
   async function cutWholeOnce(): Promise<string> {
     const name = 'sheet';
     if (files[name]) return name;

@@ -18,6 +18,8 @@ interface ToExamine {
   wanted: SheetToExamine;
   layout: PageLayout;
   folder: string;
+  /** Begins the names of the crops. */
+  at: number;
 }
 
 export interface Examined {
@@ -28,10 +30,10 @@ export interface Examined {
 const aroundPlace = 24;
 
 /** Everything that a machine can say about one sheet, with pictures that show people what it saw. */
-export async function examineSheet({ sheet, wanted, layout, folder }: ToExamine): Promise<Examined> {
+export async function examineSheet({ sheet, wanted, layout, folder, at }: ToExamine): Promise<Examined> {
   const issued = await drawIssuedPage(wanted.issued.pdf, wanted.issued.page, layout);
   const located = locatePage(sheet.picture, issued, layout);
-  const crops = cropsFor({ picture: sheet.picture, toPicture: located?.toPicture ?? null, layout, folder, sheet: wanted.sheet });
+  const crops = cropsFor({ picture: sheet.picture, toPicture: located?.toPicture ?? null, layout, folder, at });
   if (!located) return { examination: await unlocated(sheet, wanted, crops), crops: crops.files };
   const seen = lookAtSheet(sheet, located, issued, layout);
   const seal = judgedSeal(seen, wanted);
@@ -84,7 +86,7 @@ const shiftOf = ({ quality, errorPoints }: SeenSheet): number =>
 
 async function printOf(seen: SeenSheet, { issued }: SheetToExamine, layout: PageLayout, crops: Crops): Promise<SheetExamination['print']> {
   const writing = Object.values(issued.regions);
-  const { verdict, places } = comparePrint({ ...seen, issued: seen.issuedInk, layout, writing });
+  const { verdict, places } = comparePrint({ ...seen, layout, writing });
   return { verdict, places, crop: places.length > 0 ? await crops.cut(cropNames.print, partAround(places), places) : null };
 }
 

@@ -1,4 +1,5 @@
-import { emptyRaster, type Point, type Raster } from './raster.ts';
+import type { Point, Raster } from './raster.ts';
+import { type SampledLine, sampleGrey, unit } from './sample-line.ts';
 import { addEquation, solveLinear } from './solve-linear.ts';
 
 /** Where something was issued, and where it is seen; in pixels of the straightened page. */
@@ -53,9 +54,10 @@ const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((su
 
 const cell = 16;
 
-/** The page as if the sheet were flat. The bend is worked out for a grid and taken as straight between its knots. */
-export function flatten({ data, width, height }: Raster, bend: Bend): Raster {
-  const out = emptyRaster(width, height);
+/** Pictures of a page as if the sheet were flat. The bend is worked out for a grid and taken as straight between its knots. */
+export function flatten(rasters: readonly Raster[], bend: Bend): Raster[] {
+  const [{ width, height } = { width: 0, height: 0 }] = rasters;
+  const flattened = rasters.map((raster) => ({ raster, data: new Uint8Array(width * height) }));
   const columns = Math.ceil(width / cell) + 1;
   const knots = Array.from({ length: (Math.ceil(height / cell) + 1) * columns }, (_, at) =>
     bend({ x: (at % columns) * cell, y: Math.floor(at / columns) * cell }),
@@ -64,21 +66,25 @@ export function flatten({ data, width, height }: Raster, bend: Bend): Raster {
   for (let y = 0; y < height; y++) {
     const above = Math.floor(y / cell) * columns;
     const low = (y % cell) / cell;
+    let left = between(knots[above] ?? still, knots[above + columns] ?? still, low);
     for (let column = 0; column < columns - 1; column++) {
-      const left = between(knots[above + column] ?? still, knots[above + columns + column] ?? still, low);
       const right = between(knots[above + column + 1] ?? still, knots[above + columns + column + 1] ?? still, low);
-      const end = Math.min(width, (column + 1) * cell);
-      const stepX = (right.x - left.x) / cell;
-      const stepY = (right.y - left.y) / cell;
-      for (let x = column * cell, step = 0; x < end; x++, step++) {
-        const fromX = x + left.x + step * stepX;
-        const fromY = y + left.y + step * stepY;
-        if (fromX >= 0 && fromY >= 0 && fromX < width - 1 && fromY < height - 1) out.data[y * width + x] = blended(data, width, fromX, fromY);
-      }
+      const x = column * cell;
+      const line = lineFrom({ x: x + left.x, y: y + left.y }, right.x - left.x, right.y - left.y);
+      const count = Math.min(cell, width - x);
+      for (const { raster, data } of flattened) sampleGrey(raster, line, { data, at: y * width + x, count });
+      left = right;
     }
   }
-  return out;
+  return flattened.map(({ data }) => ({ data, width, height }));
 }
+
+const lineFrom = ({ x, y }: Point, bentX: number, bentY: number): SampledLine => ({
+  x: Math.round(x * unit),
+  y: Math.round(y * unit),
+  stepX: Math.round(unit + (bentX / cell) * unit),
+  stepY: Math.round((bentY / cell) * unit),
+});
 
 const between = (a: Point, b: Point, share: number): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
 

@@ -2,6 +2,7 @@ import type { SheetExamination } from '../examination.ts';
 import { paperOf } from './even-paper.ts';
 import { comparedScale, type IssuedPage } from './issued-page.ts';
 import { flattened } from './flatten-inks.ts';
+import { type Box, glyphLines } from './glyph-boxes.ts';
 import { judgeKind, judgeTone, paperGrain } from './judge-quality.ts';
 import { edgeWidth } from './judge-sharpness.ts';
 import type { Sheet } from './load-sheet.ts';
@@ -15,6 +16,8 @@ import { straighten } from './straighten.ts';
 export interface SeenSheet {
   inks: Inks;
   issuedInk: Raster;
+  /** Characters of the issued page, line by line. */
+  lines: Box[][];
   quality: SheetExamination['quality'];
   /** Points from ink to paper. */
   edge: number;
@@ -34,8 +37,9 @@ export function lookAtSheet(sheet: Sheet, located: Located, issued: IssuedPage, 
   const edge = edgeWidth(seen.black, layout, comparedScale) ?? Number.POSITIVE_INFINITY;
   const dpi = Math.max(1, Math.round(located.pixelsPerPoint * 72 * sheet.shrunk));
   const kind = judgeKind(located, light, grain, layout);
-  const inks = kind === 'photo' ? flattened(seen, { issuedInk, located, edge }) : seen;
-  return { inks, issuedInk, quality: { dpi, tone, kind, isBlurred: edge > blurredEdge }, edge, errorPoints: located.errorPoints };
+  const lines = glyphLines(issuedInk);
+  const inks = kind === 'photo' ? flattened(seen, { issuedInk, lines, located, edge }) : seen;
+  return { inks, issuedInk, lines, quality: { dpi, tone, kind, isBlurred: edge > blurredEdge }, edge, errorPoints: located.errorPoints };
 }
 
 /** Drawing and straightening may round a page's size differently: the last row or column is cut or left blank. */

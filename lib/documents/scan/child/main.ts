@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { endWithParent } from '../../../files/child/end-with-parent.ts';
 import { examineSheet } from './examine-sheet.ts';
-import { openSheets } from './load-sheet.ts';
+import { openSheets, type SheetSource } from './load-sheet.ts';
 import type { ExamineTask, SheetAnswer } from './task.ts';
 
 const answerChannel = 3;
@@ -11,21 +11,28 @@ endWithParent();
 
 /** Written by the parent, which is this same program. */
 const task: ExamineTask = JSON.parse(await text(process.stdin));
-const load = await orNothing(() => openSheets(task.source, task.mediaType));
+let opened: { source: string; load: SheetSource | null } | null = null;
 for (const wanted of task.sheets) answer(await examined(wanted));
 process.exit(0);
 
 async function examined(wanted: ExamineTask['sheets'][number]): Promise<SheetAnswer> {
-  const { sheet } = wanted;
+  const { at, sheet } = wanted;
   const { layout, folder } = task;
+  const load = await sheetsOf(wanted);
   const loaded = load && (await orNothing(() => load(sheet)));
-  if (!loaded) return { sheet, outcome: 'unreadable' };
+  if (!loaded) return { at, outcome: 'unreadable' };
   try {
-    return { sheet, outcome: 'examined', ...(await examineSheet({ sheet: loaded, wanted, layout, folder })) };
+    return { at, outcome: 'examined', ...(await examineSheet({ sheet: loaded, wanted, layout, folder, at })) };
   } catch (error) {
     // Our own fault: the other sheets are not to suffer for it.
-    return { sheet, outcome: 'failed', complaint: error instanceof Error ? String(error.stack).slice(0, 2000) : String(error) };
+    return { at, outcome: 'failed', complaint: error instanceof Error ? String(error.stack).slice(0, 2000) : String(error) };
   }
+}
+
+/** One file at a time is open: the sheets of a file come together. */
+async function sheetsOf({ source, mediaType }: ExamineTask['sheets'][number]): Promise<SheetSource | null> {
+  if (opened?.source !== source) opened = { source, load: await orNothing(() => openSheets(source, mediaType)) };
+  return opened.load;
 }
 
 /** What cannot be opened or drawn is an answer, not a fault. */

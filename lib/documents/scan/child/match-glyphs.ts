@@ -1,5 +1,7 @@
-import { blended, type Sighting } from './flatten.ts';
+import { blended } from './flatten.ts';
 import type { Box } from './glyph-boxes.ts';
+import { inGroups, padded, union } from './glyph-groups.ts';
+import { likenessAt, peak, type Shift } from './likeness.ts';
 import type { Raster } from './raster.ts';
 
 export interface GlyphMatch {
@@ -19,15 +21,7 @@ export interface Matching {
   reach: number;
 }
 
-interface Shift {
-  x: number;
-  y: number;
-}
-
-const charactersAtOnce = 5;
-const margin = 2;
 const mostHidden = 0.35;
-const sureLikeness = 0.7;
 
 /** Finds each character of the issued page on the sheet: a few together for the place, then each by itself. */
 export function matchGlyphs(lines: readonly (readonly Box[])[], matching: Matching): GlyphMatch[] {
@@ -37,34 +31,13 @@ export function matchGlyphs(lines: readonly (readonly Box[])[], matching: Matchi
   });
 }
 
-/** Where groups of characters are seen, as far as they can be recognised. */
-export function sightGroups(lines: readonly (readonly Box[])[], matching: Matching): Sighting[] {
-  return lines.flatMap(inGroups).flatMap((group) => {
-    const box = union(group);
-    const { x, y, likeness } = placeOf(box, matching);
-    if (likeness < sureLikeness) return [];
-    const issued = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
-    return [{ issued, seen: { x: issued.x + x, y: issued.y + y }, weight: likeness * likeness }];
-  });
-}
-
-const inGroups = (line: readonly Box[]): Box[][] =>
-  Array.from({ length: Math.ceil(line.length / charactersAtOnce) }, (_, at) => line.slice(at * charactersAtOnce, (at + 1) * charactersAtOnce));
-
-const union = (boxes: readonly Box[]): Box => ({
-  x0: Math.min(...boxes.map(({ x0 }) => x0)),
-  x1: Math.max(...boxes.map(({ x1 }) => x1)),
-  y0: Math.min(...boxes.map(({ y0 }) => y0)),
-  y1: Math.max(...boxes.map(({ y1 }) => y1)),
-});
-
+/** To a pixel: each character is then looked for around it. */
 function placeOf(boxes: Box, matching: Matching): Shift & { likeness: number } {
   const box = padded(boxes);
   const { reach } = matching;
-  const coarse = reach > 5 ? 2 : 1;
   let best = { x: 0, y: 0, likeness: -1 };
-  for (let y = -reach; y <= reach; y += coarse) {
-    for (let x = -reach; x <= reach; x += coarse) {
+  for (let y = -reach; y <= reach; y += 2) {
+    for (let x = -reach; x <= reach; x += 2) {
       // What lies nearer wins where both are as like.
       const likeness = (likenessAt(box, matching, { x, y }, 2) ?? -1) - 0.002 * (Math.abs(x) + Math.abs(y));
       if (likeness > best.likeness) best = { x, y, likeness };
@@ -91,49 +64,6 @@ function matchGlyph(glyph: Box, matching: Matching, place: Shift): GlyphMatch[] 
   };
   const fine = fitAt(box, matching, shift);
   return [{ box: glyph, likeness: Math.max(best.likeness, fine.likeness), worstSpot: fine.worstSpot }];
-}
-
-/** Where the parabola through three neighbours is highest. */
-function peak(before: number, top: number, after: number): number {
-  const curve = before - 2 * top + after;
-  return curve >= -1e-6 ? 0 : Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curve)));
-}
-
-const padded = ({ x0, y0, x1, y1 }: Box): Box => ({ x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin });
-
-/** Normalised correlation over what coloured ink does not hide; null outside the sheet. */
-function likenessAt({ x0, y0, x1, y1 }: Box, { issued, seen, hidden }: Matching, shift: Shift, step: number): number | null {
-  const { width, height } = issued;
-  if (Math.min(x0, x0 + shift.x) < 0 || Math.max(x1, x1 + shift.x) > width) return null;
-  if (Math.min(y0, y0 + shift.y) < 0 || Math.max(y1, y1 + shift.y) > height) return null;
-  const a = issued.data;
-  const b = seen.data;
-  const covered = hidden.data;
-  const away = shift.y * width + shift.x;
-  let count = 0;
-  let sumA = 0;
-  let sumB = 0;
-  let sumAA = 0;
-  let sumBB = 0;
-  let sumAB = 0;
-  for (let y = y0; y < y1; y += step) {
-    const end = y * width + x1;
-    for (let at = y * width + x0; at < end; at += step) {
-      if (covered[at + away] === 1) continue;
-      const va = a[at] ?? 0;
-      const vb = b[at + away] ?? 0;
-      count++;
-      sumA += va;
-      sumB += vb;
-      sumAA += va * va;
-      sumBB += vb * vb;
-      sumAB += va * vb;
-    }
-  }
-  const spreadA = sumAA - (sumA * sumA) / count;
-  const spreadB = sumBB - (sumB * sumB) / count;
-  if (count === 0 || spreadA < 4 * count) return null;
-  return spreadB < 2 * count ? 0 : (sumAB - (sumA * sumB) / count) / Math.sqrt(spreadA * spreadB);
 }
 
 function hiddenShare({ x0, y0, x1, y1 }: Box, { data, width, height }: Raster, shift: Shift): number {

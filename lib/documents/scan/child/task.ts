@@ -7,6 +7,9 @@ import type { Rect } from './raster.ts';
 export type PageRegions = Partial<Record<PenPlace | 'seal', Rect>>;
 
 export interface SheetToExamine {
+  /** What was handed in, at a path that the examining process can read. */
+  source: string;
+  mediaType: string;
   /** Counted from 1 within what was handed in. */
   sheet: number;
   issued: { pdf: string; page: number; regions: PageRegions };
@@ -14,9 +17,8 @@ export interface SheetToExamine {
 
 /** What the parent asks of the examining process. */
 export interface ExamineTask {
-  source: string;
-  mediaType: string;
-  sheets: SheetToExamine[];
+  /** `at` tells the answers and the crops of one from those of another. */
+  sheets: (SheetToExamine & { at: number })[];
   /** Crops become files here. */
   folder: string;
   layout: PageLayout;
@@ -24,10 +26,10 @@ export interface ExamineTask {
 
 /** One line a sheet, as soon as it is done. */
 export const sheetAnswer = z.discriminatedUnion('outcome', [
-  z.object({ sheet: z.number().int(), outcome: z.literal('unreadable') }),
-  z.object({ sheet: z.number().int(), outcome: z.literal('failed'), complaint: z.string() }),
+  z.object({ at: z.number().int(), outcome: z.literal('unreadable') }),
+  z.object({ at: z.number().int(), outcome: z.literal('failed'), complaint: z.string() }),
   z.object({
-    sheet: z.number().int(),
+    at: z.number().int(),
     outcome: z.literal('examined'),
     examination: sheetExamination,
     crops: z.record(z.string(), z.string()),
