@@ -5,7 +5,7 @@ import { lockOrderOfApplication } from '@/lib/payments/lock-order';
 import type { LoadedApplication } from './lock-application';
 import { moveApplication } from './move-application';
 
-/** Ends a submitted, unpaid application for good, and its order with it. */
+/** Ends a submitted, unpaid application for good, and its order with it; the unit's order goes on for the others. */
 export async function withdrawApplication({
   tx,
   actor,
@@ -14,6 +14,6 @@ export async function withdrawApplication({
   now,
 }: Step<Transaction, LoadedApplication, { reason: string }>): Promise<void> {
   const order = await lockOrderOfApplication(tx, application.id);
-  if (order) await closeOrder({ tx, actor, order, reason: '申请人撤回申报。', now });
+  if (order && !order.unitId) await closeOrder({ tx, actor, order, reason: '申请人撤回申报。', now });
   await moveApplication({ tx, actor, application, move: 'withdraw', now, note: reason });
 }

@@ -1,23 +1,38 @@
 import { db } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
 import { hasPassed } from '@/lib/kernel/dates';
 import { log } from '@/lib/log';
 import { type PaymentPorts, retireAttempt } from './check-attempt';
 import { closeOrder } from './close-order';
-import { lockOrder } from './lock-order';
+import { type LoadedOrder, lockOrder } from './lock-order';
 import { ProviderSilentError } from './provider';
 
 const batch = 200;
+
+interface Closing {
+  tx: Transaction;
+  orderId: string;
+  now: Date;
+}
+
+/** Holds what the order pays for before it is closed, and does what follows from that; null when it was not closed. */
+export type AroundClosing = (
+  closing: Closing,
+  close: () => Promise<LoadedOrder | null>,
+) => Promise<LoadedOrder | null>;
+
+const alone: AroundClosing = (_, close) => close();
 
 interface Expiry {
   now: Date;
   /** Null where nothing is paid online. */
   ports: PaymentPorts | null;
+  around?: AroundClosing;
 }
 
 /** Orders keep to the payment window of their cycle, also when staff move it or the application stood still; past its end the unpaid ones are closed. */
-export async function closeExpired({ now, ports }: Expiry): Promise<number> {
+export async function closeExpired({ now, ports, around = alone }: Expiry): Promise<number> {
   await followCycles();
   const overdue = await db.order.findMany({
     where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now }, items: { none: { application: { status: 'FROZEN' } } } },
@@ -28,7 +43,9 @@ export async function closeExpired({ now, ports }: Expiry): Promise<number> {
   let closed = 0;
   for (const order of overdue) {
     if (!(await isFreeOfAttempts(order.attempts, ports))) continue;
-    closed += (await closeIfStillOverdue(order.id, now)) ? 1 : 0;
+    const orderId = order.id;
+    const done = await inTransaction((tx) => around({ tx, orderId, now }, () => closeIfStillOverdue({ tx, orderId, now })));
+    closed += done ? 1 : 0;
   }
   return closed;
 }
@@ -68,11 +85,10 @@ async function isFreeOfAttempts(
   return true;
 }
 
-async function closeIfStillOverdue(orderId: string, now: Date): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    const order = await lockOrder(tx, orderId);
-    if (order.status !== 'UNPAID' || !hasPassed(now, order.expiresAt)) return false;
-    await closeOrder({ tx, actor: systemActor, order, reason: '缴费截止，订单自动关闭', now });
-    return true;
-  });
+async function closeIfStillOverdue({ tx, orderId, now }: Closing): Promise<LoadedOrder | null> {
+  const order = await lockOrder(tx, orderId);
+  if (order.status !== 'UNPAID' || !hasPassed(now, order.expiresAt)) return null;
+  const reason = order.unitId ? '单位订单超过有效期，自动关闭' : '缴费截止，订单自动关闭';
+  await closeOrder({ tx, actor: systemActor, order, reason, now });
+  return lockOrder(tx, orderId);
 }

@@ -33,6 +33,8 @@ const payingOnline: Sentence = ({ status }) =>
   status === 'PAYING' ? '有一笔在线支付尚未结束，请先查询结果，或放弃在线支付后再上传凭证。' : null;
 const nothingToReturn: Sentence = ({ status }) =>
   status === 'PAID' || status === 'REFUNDING' ? null : '这笔订单没有可退的款项。';
+const payingNow: Sentence = ({ status }) =>
+  status === 'PAYING' ? '有一笔在线支付尚未结束，请先查询结果，或放弃在线支付后再取消订单。' : null;
 const moneyToLookAt: Sentence = ({ unmatched }) =>
   unmatched.some(({ resolvedAt }) => resolvedAt === null)
     ? '您的订单有一笔到账需要财务人员核对，请不要再次付款，结果会发消息通知您。'
@@ -47,6 +49,7 @@ const grants = {
   leave_payment: { by: ['payer'], refusals: [] },
   upload_voucher: { by: ['payer'], refusals: [paid, closed, voucherWaits, payingOnline, moneyToLookAt, overdue] },
   withdraw_voucher: { by: ['payer'], refusals: [paid, closed] },
+  cancel: { by: ['payer'], refusals: [paid, closed, voucherWaits, payingNow, moneyToLookAt] },
   decide_voucher: { by: ['finance'], refusals: [] },
   look_after: { by: ['finance'], refusals: [] },
   refund: { by: ['finance'], refusals: [nothingToReturn] },

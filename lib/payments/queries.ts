@@ -19,6 +19,18 @@ export async function ownOrder(actor: Actor, number: string): Promise<LoadedOrde
   return db.order.findFirst({ where: { number, personId: actor.personId, unitId: null }, include: orderParts });
 }
 
+/** Orders of the unit that this person administers now, the latest first. */
+export async function unitOrders(actor: Actor): Promise<LoadedOrder[]> {
+  const visible = actor.role === 'UNIT_ADMIN' ? visibleOrders(actor) : null;
+  if (!visible) return [];
+  return db.order.findMany({ where: visible, include: orderParts, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 200 });
+}
+
+export async function unitOrder(actor: Actor, number: string): Promise<LoadedOrder | null> {
+  const visible = actor.role === 'UNIT_ADMIN' ? visibleOrders(actor) : null;
+  return visible && db.order.findFirst({ where: { AND: [visible, { number }] }, include: orderParts });
+}
+
 /** The order that counts for one's own application; null before one has been made. */
 export async function ownOrderOfApplication(actor: Actor, applicationId: string): Promise<LoadedOrder | null> {
   const found = await findOrderOfApplication(db, applicationId);

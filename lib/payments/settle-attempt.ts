@@ -1,5 +1,5 @@
 import { recordEvent } from '@/lib/audit/record-event';
-import type { PaymentAttempt, UnmatchedReason } from '@/lib/db/generated/client';
+import type { PaymentAttempt, Prisma, UnmatchedReason } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
 import { bookPayment } from './book-payment';
@@ -69,11 +69,18 @@ async function enter(books: Books, order: LoadedOrder, attempt: PaymentAttempt):
   }
   if (attempt.status === 'SUCCEEDED') return flagged(books, 'DUPLICATE', order.id);
   await succeed(books, attempt);
-  if (order.status === 'CLOSED') return flagged(books, 'LATE_SUCCESS', order.id);
+  if (order.status === 'CLOSED') return flagged(books, (await isPaidElsewhere(books.tx, order)) ? 'DUPLICATE' : 'LATE_SUCCESS', order.id);
   if (order.status === 'PAID' || order.status === 'REFUNDING' || order.status === 'REFUNDED') {
     return flagged(books, 'DUPLICATE', order.id);
   }
   return payOrder(books, order, attempt);
+}
+
+/** By the unit's order, or by one of his own that was made since. */
+async function isPaidElsewhere(tx: Transaction, { items }: LoadedOrder): Promise<boolean> {
+  const applicationId = { in: items.map((item) => item.applicationId) };
+  const paid = { status: { in: ['PAID', 'REFUNDING'] } } satisfies Prisma.OrderWhereInput;
+  return (await tx.orderItem.count({ where: { applicationId, isLive: true, order: paid } })) > 0;
 }
 
 async function payOrder({ tx, told, now }: Books, order: LoadedOrder, attempt: PaymentAttempt): Promise<Settlement> {

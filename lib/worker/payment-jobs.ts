@@ -1,4 +1,5 @@
 import { paymentPorts } from '@/lib/applications/settle-payment';
+import { freeingPeople } from '@/lib/applications/unit-orders/close-overdue';
 import { now } from '@/lib/clock';
 import { log } from '@/lib/log';
 import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
@@ -17,7 +18,7 @@ export async function reconcilePayments(): Promise<void> {
 
 export async function closeExpiredOrders(): Promise<void> {
   const at = now();
-  const closed = await closeExpired({ now: at, ports: paymentPorts(at) });
+  const closed = await closeExpired({ now: at, ports: paymentPorts(at), around: freeingPeople });
   if (closed > 0) log().info({ closed }, 'overdue orders closed');
 }
 

@@ -22,6 +22,8 @@ interface Wish {
   hasMaterials?: boolean;
   feeFen?: number;
   now?: Date;
+  unitId?: string;
+  name?: string;
 }
 
 /** Somebody with a locked application and the order that belongs to it. */
@@ -30,9 +32,11 @@ export async function payingApplicant({
   hasMaterials = false,
   feeFen = 10_000,
   now = payDay,
+  unitId,
+  name = '示例申请人',
 }: Wish = {}): Promise<PayingApplicant> {
   const { cycleId, cycleLevelId } = await openCycle();
-  const actor = await somebody('APPLICANT', '示例申请人');
+  const actor = await somebody('APPLICANT', name);
   const personId = actor.personId ?? '';
   const application = await db.application.create({
     data: {
@@ -40,6 +44,7 @@ export async function payingApplicant({
       personId,
       cycleId,
       cycleLevelId,
+      unitId,
       level: 'PRIMARY',
       status,
       hasMaterials,
