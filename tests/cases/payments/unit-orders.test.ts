@@ -6,7 +6,7 @@ import { ownOrder, unitOrder } from '@/lib/payments/queries';
 import type { PaymentReport } from '@/lib/payments/provider';
 import { type MemoryProvider, memoryProvider } from '../../build/memory-provider';
 import { payOnline } from '../../build/pay-online';
-import { payDay as now, type PayingApplicant, somebody } from '../../build/paying-applicant';
+import { payDay as now, type PayingApplicant } from '../../build/paying-applicant';
 import { aUnit, beginToPay, orderFor, type PayingUnit, payingUnit } from '../../build/paying-unit';
 
 let unit: PayingUnit;
