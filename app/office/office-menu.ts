@@ -36,7 +36,7 @@ export function officeMenu(actor: Pick<Actor, 'role' | 'associationId'>, counts:
     items: [cycles, notices, { href: '/office/units', label: '单位' }, sanctions, reasons, recovery, devices],
   };
   const reading: OfficeGroup = { title: '认证组织', items: [cycles, notices] };
-  const finance: OfficeGroup = { title: '财务', items: [{ href: '/office/finance', label: '收款与凭证' }] };
+  const finance: OfficeGroup = { title: '财务', items: [{ href: '/office/finance', label: '财务台' }] };
   const audit: OfficeGroup[] = readsWholeAudit(actor)
     ? [{ title: '审计', items: [{ href: '/office/audit', label: '审计记录' }] }]
     : [];

@@ -33,6 +33,10 @@ describe('a table for spreadsheets', () => {
     expect(csvOf(['a'], [[-5], [null]])).toBe('\uFEFFa\r\n-5\r\n\r\n');
   });
 
+  it('writes money in yuan with two decimals, and what goes out with its sign', () => {
+    expect(csvOf(['a'], [[{ fen: -123_450 }], [{ fen: 7 }]])).toBe('\uFEFFa\r\n-1234.50\r\n0.07\r\n');
+  });
+
   it('gives back whatever was put in, and never begins a cell as a formula does', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('=', '"', ',', '\r\n', '-', '，'));
     fc.assert(

@@ -1,4 +1,7 @@
-export type CsvCell = string | number | null;
+import { plainYuan } from './money';
+
+/** `fen` is written in yuan with two decimals. */
+export type CsvCell = string | number | { fen: number } | null;
 
 /**
  * Comma-separated text as spreadsheets in China open it rightly: UTF-8 with a byte order mark, lines ended by CR LF.
@@ -10,6 +13,7 @@ export function csvOf(header: readonly string[], rows: readonly (readonly CsvCel
 
 function cellOf(cell: CsvCell): string {
   if (typeof cell === 'number') return String(cell);
+  if (cell !== null && typeof cell === 'object') return plainYuan(cell.fen);
   const text = harmless(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -19,8 +19,11 @@ export function yuan(amount: number): string {
   return `${whole < 0 ? '-' : ''}¥${grouped}.${digits.slice(-2)}`;
 }
 
+/** For spreadsheets: -1234.50, without sign of currency and grouping. */
+export const plainYuan = (amount: number): string => yuan(amount).replace('¥', '').replaceAll(',', '');
+
 /** What goes back into a money field: 100.00, without sign and grouping. */
-export const yuanAsTyped = (amount: number): string => yuan(amount).replace('¥', '').replaceAll(',', '');
+export const yuanAsTyped = plainYuan;
 
 /** Reads 100, 100.5, ￥1,000.00, 100元 and full-width digits; null when it is no amount of whole fen. */
 export function parseYuan(text: string): Fen | null {

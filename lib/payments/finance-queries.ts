@@ -12,7 +12,12 @@ export const orderPageSize = 30;
 
 const payer = { person: { select: { name: true } } } as const;
 const voucherParts = { order: { include: { ...payer, cycle: { select: { name: true } } } } } as const;
-const financeOrderParts = { ...orderParts, ...payer } as const satisfies Prisma.OrderInclude;
+const shareParts = { application: { select: { number: true, ...payer } } } as const satisfies Prisma.OrderItemInclude;
+const financeOrderParts = {
+  ...orderParts,
+  ...payer,
+  items: { ...orderParts.items, include: shareParts },
+} as const satisfies Prisma.OrderInclude;
 
 export type WaitingVoucher = Prisma.PaymentVoucherGetPayload<{ include: typeof voucherParts }>;
 export type FinanceOrder = Prisma.OrderGetPayload<{ include: typeof financeOrderParts }>;

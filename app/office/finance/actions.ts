@@ -20,7 +20,7 @@ import { withMessage } from '@/lib/web/passed-message';
 
 const mayDecide = (actor: Actor, { order }: LockedVoucher, now: Date) =>
   judgeOrder(actor, 'decide_voucher', order, now);
-const queue = (text: string) => ({ redirectTo: withMessage('/office/finance', { tone: 'success', text }) });
+const queue = (text: string) => ({ redirectTo: withMessage('/office/finance/vouchers', { tone: 'success', text }) });
 
 export const confirmVoucherAction = action({
   input: confirmVoucherInput,

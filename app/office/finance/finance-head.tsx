@@ -7,7 +7,7 @@ import type { PassedMessage } from '@/lib/web/passed-message';
 interface FinanceHeadProps {
   title: string;
   lead?: string;
-  current: `/office/finance${'' | '/orders' | '/unmatched' | '/refunds' | '/bills' | '/payouts'}`;
+  current: `/office/finance${'' | '/vouchers' | '/orders' | '/unmatched' | '/refunds' | '/bills' | '/payouts' | '/closings' | '/exports'}`;
   figures: FinanceFigures;
   message?: PassedMessage | null;
 }
@@ -21,12 +21,14 @@ export function FinanceHead({ title, lead, current, figures, message }: FinanceH
         label="财务"
         current={current}
         tabs={[
-          { href: '/office/finance', label: '待确认凭证', count: figures.waitingVouchers },
+          { href: '/office/finance', label: '今日' },
+          { href: '/office/finance/vouchers', label: '待确认凭证', count: figures.waitingVouchers },
           { href: '/office/finance/orders', label: '订单' },
           { href: '/office/finance/unmatched', label: '待处理款项', count: figures.unmatched },
           { href: '/office/finance/refunds', label: '退款', count: figures.refunds },
           { href: '/office/finance/bills', label: '对账', count: figures.bills },
           { href: '/office/finance/payouts', label: '结算到账' },
+          { href: '/office/finance/exports', label: '导出' },
         ]}
       />
     </>

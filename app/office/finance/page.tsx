@@ -3,61 +3,94 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Figure, Figures } from '@/components/ui/figure';
 import { Money } from '@/components/ui/money';
+import { StatusTag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
 import { now as currentTime } from '@/lib/clock';
-import { plainDate, tableDateTime } from '@/lib/kernel/dates';
+import { longDate, plainDate } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
-import { financeFigures, type WaitingVoucher, waitingVouchers } from '@/lib/payments/finance-queries';
+import { type ListedBill, listedBills } from '@/lib/payments/bills/bill-queries';
+import { type MoneyOfDay, moneyOfDay } from '@/lib/payments/desk-queries';
+import { financeFigures } from '@/lib/payments/finance-queries';
+import { billLabels, providerLabels } from '@/lib/payments/labels';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { FinanceHead } from './finance-head';
+import { ToDo } from './to-do';
 
-export const metadata: Metadata = { title: '收款与凭证' };
+export const metadata: Metadata = { title: '财务台' };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const daysShown = 7;
+
 export default async function FinancePage({ searchParams }: Props) {
   const actor = await actorAs('FINANCE', 'AUDITOR');
-  const [figures, vouchers] = await Promise.all([financeFigures(actor, currentTime()), waitingVouchers(actor)]);
+  const now = currentTime();
+  const [figures, money, bills] = await Promise.all([
+    financeFigures(actor, now),
+    moneyOfDay(actor, now),
+    listedBills(actor),
+  ]);
   return (
     <div className="stack">
       <FinanceHead
-        title="待确认的转账凭证"
-        lead="核对银行到账后确认；等得最久的在最前。"
+        title="财务台"
+        lead={`${longDate(now)}：今天的收款和退款，以及要办理的事项。`}
         current="/office/finance"
         figures={figures}
         message={passedMessage(await searchParams)}
       />
-      <Figures>
-        <Figure label="今日到账" value={yuan(figures.paidTodayFen)} hint={`${figures.paidToday} 个订单`} />
-        <Figure
-          label="待确认凭证"
-          value={figures.waitingVouchers}
-          tone={figures.waitingVouchers > 0 ? 'warning' : undefined}
+      <Today money={money} />
+      <ToDo actor={actor} figures={figures} />
+      {money.length > 0 ? (
+        <DataTable caption="今天各渠道" dense columns={places} rows={money} rowKey={({ place }) => place} />
+      ) : null}
+      <section className="stack-small" aria-labelledby="bills-title">
+        <div className="card-head">
+          <h2 id="bills-title">最近的账单</h2>
+          <TextLink href="/office/finance/bills">全部账单</TextLink>
+        </div>
+        <DataTable
+          caption="最近的账单"
+          hideCaption
+          dense
+          columns={billColumns}
+          rows={bills.slice(0, daysShown)}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/office/finance/bills/${id}`}
+          empty={<EmptyState title="还没有账单">有了在线支付，第二天开始对账。</EmptyState>}
         />
-        <Figure label="待处理款项" value={figures.unmatched} tone={figures.unmatched > 0 ? 'danger' : undefined} />
-      </Figures>
-      <DataTable
-        caption="待确认的转账凭证"
-        hideCaption
-        dense
-        columns={columns}
-        rows={vouchers}
-        rowKey={({ id }) => id}
-        rowHref={({ order }) => `/office/finance/orders/${order.number}`}
-        empty={<EmptyState title="没有待确认的凭证">申请人上传转账凭证后，会出现在这里。</EmptyState>}
-      />
+      </section>
     </div>
   );
 }
 
-const columns: Column<WaitingVoucher>[] = [
-  { key: 'person', title: '申请人', lead: true, cell: ({ order }) => order.person.name },
-  { key: 'payer', title: '付款户名', cell: ({ payerName }) => payerName },
-  { key: 'amount', title: '转账金额', numeric: true, nowrap: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
-  { key: 'paidOn', title: '付款日期', nowrap: true, cell: ({ paidOn }) => plainDate(paidOn) },
-  { key: 'number', title: '订单编号', nowrap: true, cell: ({ order }) => order.number },
-  { key: 'item', title: '项目', cell: ({ order }) => order.title },
-  { key: 'uploaded', title: '提交时间', nowrap: true, cell: ({ uploadedAt }) => tableDateTime(uploadedAt) },
+function Today({ money }: { money: MoneyOfDay[] }) {
+  const sum = (part: (row: MoneyOfDay) => number) => money.reduce((all, row) => all + part(row), 0);
+  const [inFen, outFen] = [sum((row) => row.inFen), sum((row) => row.outFen)];
+  return (
+    <Figures>
+      <Figure label="今日收款" value={yuan(inFen)} hint={`${sum((row) => row.inCount)} 笔`} />
+      <Figure label="今日退款" value={yuan(outFen)} hint={`${sum((row) => row.outCount)} 笔`} />
+      <Figure label="今日净收" value={yuan(inFen - outFen)} />
+    </Figures>
+  );
+}
+
+const places: Column<MoneyOfDay>[] = [
+  { key: 'place', title: '渠道', lead: true, cell: ({ place }) => providerLabels[place] ?? place },
+  { key: 'in', title: '收款', numeric: true, nowrap: true, cell: ({ inFen }) => <Money fen={inFen} /> },
+  { key: 'inCount', title: '收款笔数', numeric: true, cell: ({ inCount }) => inCount },
+  { key: 'out', title: '退款', numeric: true, nowrap: true, cell: ({ outFen }) => <Money fen={outFen} /> },
+  { key: 'outCount', title: '退款笔数', numeric: true, cell: ({ outCount }) => outCount },
+];
+
+const billColumns: Column<ListedBill>[] = [
+  { key: 'day', title: '账单日', lead: true, nowrap: true, cell: ({ day }) => plainDate(day) },
+  { key: 'provider', title: '支付平台', nowrap: true, cell: ({ provider }) => providerLabels[provider] ?? provider },
+  { key: 'status', title: '状态', nowrap: true, cell: ({ status }) => <StatusTag {...billLabels[status]} /> },
+  { key: 'paid', title: '收款', numeric: true, nowrap: true, cell: ({ paidFen }) => <Money fen={paidFen} /> },
+  { key: 'open', title: '对不上', numeric: true, nowrap: true, cell: ({ open }) => `${open} 笔` },
 ];

@@ -7,6 +7,7 @@ const refundId = z.uuid();
 export const proposeRefundInput = z
   .object({
     orderId: z.uuid(),
+    orderItemId: z.union([z.literal('').transform(() => undefined), z.uuid()]).optional(),
     amount,
     reason: z.enum(orderRefundReasons, '请选择退款原因。'),
     note: trimmed(300, '请写明依据，例如某年某月某日的决定。'),

@@ -3,6 +3,7 @@ import type { House } from './house';
 
 const queries: Record<string, (ids: House['ids']) => string> = {
   '/apply/start': ({ levelId }) => `?level=${levelId}`,
+  '/office/finance/exports/file': () => '?table=orders&from=2025-01-01&to=2025-12-31&format=csv',
   '/office/sanctions/new': ({ unitId }) => `?unit=${unitId}`,
   '/my/account/privacy/request': () => '?kind=CORRECT_NAME',
 };

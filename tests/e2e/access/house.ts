@@ -97,12 +97,8 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      WHERE id = $1 RETURNING number, "personId"`,
     [applicationId],
   );
-  const { number: orderNumber = '' } = await one(
-    `INSERT INTO "Order" (id, number, "personId", "applicationId", "cycleId", "payeeId", title, "totalFen", "createdAt", "expiresAt")
-     SELECT gen_random_uuid(), $2, "personId", id, "cycleId", 'jiangsu', $3, 10000, now(), now() + interval '9 days'
-     FROM "Application" WHERE id = $1 RETURNING number`,
-    [applicationId, `coaa028${String(randomInt(1e12)).padStart(21, '0')}`, `${name}的订单`],
-  );
+  const orderNumber = `coaa028${String(randomInt(1e12)).padStart(21, '0')}`;
+  await unpaidOrder(applicationId, orderNumber, `${name}的订单`);
   const { number: refundNumber = '' } = await one(
     `INSERT INTO "Refund" (id, number, "orderId", "payeeId", provider, "providerTransactionId", "paymentFen", "amountFen", reason, status, "proposedByName", "proposedAt")
      SELECT gen_random_uuid(), 'R1-' || number, id, "payeeId", 'bank', 'EXAMPLE', 10000, 10000, 'STAFF_DECISION', 'PROPOSED', '甲示例', now()
@@ -115,6 +111,28 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
     [applicationId, fileId],
   );
   return { ...application, applicationId, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
+}
+
+/** An order and its one item at once: the database looks at both when the transaction ends. */
+async function unpaidOrder(applicationId: string, number: string, title: string): Promise<void> {
+  const client = await database.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      `INSERT INTO "Order" (id, number, "personId", "applicationId", "cycleId", "payeeId", title, "totalFen", "createdAt", "expiresAt")
+       SELECT gen_random_uuid(), $2, "personId", id, "cycleId", 'jiangsu', $3, 10000, now(), now() + interval '9 days'
+       FROM "Application" WHERE id = $1`,
+      [applicationId, number, title],
+    );
+    await client.query(
+      `INSERT INTO "OrderItem" (id, "orderId", "applicationId", "personId", title, "amountFen")
+       SELECT gen_random_uuid(), id, "applicationId", "personId", title, "totalFen" FROM "Order" WHERE number = $1`,
+      [number],
+    );
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
 }
 
 /** The unit of another province may not apply: its administrator and the staff of that province can read why. */

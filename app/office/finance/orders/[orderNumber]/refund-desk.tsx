@@ -60,6 +60,7 @@ function Propose({ order, leftFen }: Pick<RefundDeskProps, 'order' | 'leftFen'>)
           {refundRuleNames[policy.withdrawn]}。
           {limit === null ? '每笔退款都由第二人复核。' : `超过 ${yuan(limit)} 的由第二人复核。`}
         </p>
+        {order.items.length > 1 ? <Share order={order} /> : null}
         <SelectField
           name="reason"
           label="退款原因"
@@ -75,6 +76,26 @@ function Propose({ order, leftFen }: Pick<RefundDeskProps, 'order' | 'leftFen'>)
         <SubmitButton>提出退款</SubmitButton>
       </FormShell>
     </Disclosure>
+  );
+}
+
+/** Of a unit's order all that is left goes back, or one applicant's share. */
+function Share({ order }: { order: FinanceOrder }) {
+  const shares = order.items.map(({ id, application, amountFen, refundedFen }) => ({
+    value: id,
+    label: `${application.person.name} ${application.number}，${yuan(amountFen - refundedFen)}`,
+    disabled: amountFen === refundedFen,
+  }));
+  return (
+    <SelectField
+      name="orderItemId"
+      label="退哪一份"
+      hint="退一位申请人的费用时选择；不选则退还全部余额"
+      options={shares}
+      placeholder="全部余额"
+      width="full"
+      optional
+    />
   );
 }
 
