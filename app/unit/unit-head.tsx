@@ -3,7 +3,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 
 interface UnitHeadProps {
   unit: { name: string; creditCode: string };
-  current: '/unit' | '/unit/packets' | '/unit/batches' | '/unit/administrators';
+  current: '/unit' | '/unit/packets' | '/unit/batches' | '/unit/orders' | '/unit/administrators';
 }
 
 /** The head of every page of the unit's desk. */
@@ -22,6 +22,7 @@ export function UnitHead({ unit, current }: UnitHeadProps) {
             { href: '/unit', label: '人员与申报' },
             { href: '/unit/packets', label: '批量打印' },
             { href: '/unit/batches', label: '批量扫描' },
+            { href: '/unit/orders', label: '单位缴费' },
             { href: '/unit/administrators', label: '管理员' },
           ]}
         />

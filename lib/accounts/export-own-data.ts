@@ -45,17 +45,22 @@ async function accountRecords(personId: string) {
 }
 
 async function dossierRecords(personId: string) {
-  const [applications, orders, certificates, files] = await Promise.all([
+  const [applications, orders, unitShares, certificates, files] = await Promise.all([
     db.application.findMany({
       where: { personId },
       include: { sections: true, snapshots: { omit: { pages: true } }, stampedForms: true, decisions: true },
     }),
-    db.order.findMany({ where: { personId }, include: { vouchers: true } }),
+    db.order.findMany({ where: { personId, unitId: null }, include: { vouchers: true } }),
+    // Of a unit's order his own share: the total and the others on it are not his.
+    db.orderItem.findMany({
+      where: { personId, order: { unitId: { not: null } } },
+      select: { title: true, amountFen: true, refundedFen: true, order: { select: { number: true, status: true, paidAt: true } } },
+    }),
     db.certificate.findMany({ where: { personId } }),
     db.storedFile.findMany({
       where: { ownerId: personId, deletedAt: null },
       select: { id: true, name: true, purpose: true, mediaType: true, bytes: true, sha256: true, createdAt: true },
     }),
   ]);
-  return { applications, orders, certificates, files };
+  return { applications, orders, unitShares, certificates, files };
 }

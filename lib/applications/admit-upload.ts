@@ -48,6 +48,11 @@ export async function admitUpload({
     return { ownerId: personId };
   }
   if (batchId) throw new NotFoundError('batch');
+  // The voucher of a unit's order is of nobody's application.
+  if (purpose === 'PAYMENT_VOUCHER' && !applicationId && actor.role === 'UNIT_ADMIN' && actor.unitId) {
+    await insistOnLimits({ personId, purpose, applicationId: null, batchId: null, bytes });
+    return { ownerId: personId };
+  }
   if (applicationId && isSanctionFile(purpose)) throw new NotFoundError('application');
   const ownerId = isSanctionFile(purpose)
     ? await sanctionFileOwner(db, { actor, personId, purpose, now })

@@ -7,6 +7,7 @@ import { NotFoundError } from '@/lib/kernel/domain-error';
 import { sanctionRelations } from '@/lib/sanctions/file-relations';
 import { applicationParts } from './lock-application';
 import { relationsOf } from './policy';
+import { unitVoucherRelations } from './unit-orders/voucher-relations';
 
 /** A file that this person may look at; for everybody else there is none. */
 export async function findFile(actor: Actor, fileId: string): Promise<StoredFile> {
@@ -19,6 +20,8 @@ async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRe
   // Once handed in with a sanction, who uploaded it does not count.
   const sanctioned = await sanctionRelations(db, actor, file.id);
   if (sanctioned) return new Set<FileRelation>(sanctioned);
+  const ofVoucher = await unitVoucherRelations(actor, file);
+  if (ofVoucher) return ofVoucher;
   const relations = new Set<FileRelation>();
   if (actor.personId !== null && actor.personId === file.uploadedById) relations.add('uploader');
   if (!file.applicationId) return relations;

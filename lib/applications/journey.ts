@@ -51,8 +51,16 @@ function stateOf(index: number, here: number, status: Status): StageShown['state
 export const turnOf = (status: Status) => statuses[status].turn;
 
 /** Which half is missing, in words; only both together complete an application (R25). */
-export function halfMissing({ status, hasMaterials, hasPayment }: Standing): string | null {
+export function halfMissing(
+  { status, hasMaterials, hasPayment }: Standing,
+  payer: 'himself' | 'unit' = 'himself',
+): string | null {
   if (status !== 'AWAITING_STAMP' && status !== 'SUBMITTED') return null;
+  if (!hasPayment && payer === 'unit') {
+    return hasMaterials
+      ? '盖章件已提交，正等待您的单位缴费，请不要自己再缴费。单位缴费后申报完成。'
+      : '还缺签字盖章的申报书扫描件。费用由您的单位统一缴纳，请不要自己再缴费；两项都完成才算申报完成。';
+  }
   if (!hasMaterials && !hasPayment) return '还缺两项：签字盖章的申报书扫描件，和缴费。先办哪一项都可以，两项都完成才算申报完成。';
   if (!hasMaterials) return '费用已缴清，还缺签字盖章的申报书扫描件。提交扫描件后申报完成。';
   return '盖章件已提交，还缺缴费。缴费后申报完成。';

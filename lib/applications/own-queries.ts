@@ -3,11 +3,13 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { maskIdNumber, maskMobile } from '@/lib/kernel/masking';
 import { fields } from '@/lib/secrets';
+import { liveShare } from './unit-orders/unit-payment';
 
 const cardParts = {
   cycle: { include: { association: true } },
   cycleLevel: true,
   unit: true,
+  orderItems: liveShare,
   person: { select: { name: true, sex: true, phoneCipher: true, documentCipher: true } },
 } as const satisfies Prisma.ApplicationInclude;
 

@@ -18,6 +18,7 @@ import { applicationParts } from './lock-application';
 import { relationsOf, visibleTo } from './policy';
 import { factsOfPerson, findLiveApplication, judgeStartBy, type StartableLevel } from './start-application';
 import { type StampedScan, stampedScan } from './stamped-scan';
+import { liveShare } from './unit-orders/unit-payment';
 
 const liveSnapshot = { where: { supersededAt: null } } as const;
 
@@ -25,6 +26,7 @@ const pageParts = {
   ...applicationParts,
   snapshots: { ...liveSnapshot, select: { version: true, pages: true, lockedAt: true } },
   orders: { orderBy: { createdAt: 'desc' } },
+  orderItems: liveShare,
   decisions: { orderBy: { decidedAt: 'desc' }, take: 1 },
   stampedForms: { orderBy: { uploadedAt: 'desc' }, take: 1 },
 } as const satisfies Prisma.ApplicationInclude;

@@ -5,10 +5,11 @@ import { longDateTime, remaining } from '@/lib/kernel/dates';
 import { sendMessage } from '@/lib/messages/send-message';
 import { itemTitle } from './item-title';
 import { deadlineOf, halfMissing } from './journey';
+import { liveShare, unitPays } from './unit-orders/unit-payment';
 
 const day = 24 * 60 * 60 * 1000;
 const remindedDaysBefore = [7, 3, 1];
-const parts = { cycle: { include: { association: true } } } as const satisfies Prisma.ApplicationInclude;
+const parts = { cycle: { include: { association: true } }, orderItems: liveShare } as const satisfies Prisma.ApplicationInclude;
 type Waiting = Prisma.ApplicationGetPayload<{ include: typeof parts }>;
 
 /** Once a day: tells those whose turn it is that the deadline of their next step is 7, 3 or 1 days away (R31). */
@@ -52,5 +53,5 @@ function remind({ application, deadline, daysLeft, now }: Reminder): Promise<voi
 
 function lacking(application: Waiting): string {
   if (application.status === 'RETURNED') return '退回修改后还没有重新提交。';
-  return halfMissing(application) ?? '申报书还没有提交报名。';
+  return halfMissing(application, unitPays(application) ? 'unit' : 'himself') ?? '申报书还没有提交报名。';
 }

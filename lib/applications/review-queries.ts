@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
 import { relationsOf, visibleTo } from './policy';
 import { sheetParts } from './stamped-scan';
+import { liveShare } from './unit-orders/unit-payment';
 
 const dossier = {
   person: {
@@ -32,6 +33,7 @@ const dossier = {
   decisions: { orderBy: { decidedAt: 'desc' } },
   eligibility: { orderBy: { at: 'desc' }, take: 1 },
   orders: { orderBy: { createdAt: 'desc' } },
+  orderItems: liveShare,
 } as const satisfies Prisma.ApplicationInclude;
 
 export type Dossier = Prisma.ApplicationGetPayload<{ include: typeof dossier }>;

@@ -10,9 +10,9 @@ import type { OrderFilters } from './schema';
 
 export const orderPageSize = 30;
 
-const payer = { person: { select: { name: true } } } as const;
+const payer = { person: { select: { name: true } }, unit: { select: { name: true } } } as const;
 const voucherParts = { order: { include: { ...payer, cycle: { select: { name: true } } } } } as const;
-const shareParts = { application: { select: { number: true, ...payer } } } as const satisfies Prisma.OrderItemInclude;
+const shareParts = { application: { select: { number: true, person: payer.person } } } as const satisfies Prisma.OrderItemInclude;
 const financeOrderParts = {
   ...orderParts,
   ...payer,
@@ -93,13 +93,19 @@ export async function financeOrders(actor: Actor, filters: OrderFilters): Promis
 }
 
 function filterWhere({ q, status, from, to }: OrderFilters): Prisma.OrderWhereInput {
-  const search = q && { OR: [{ number: { contains: q.toLowerCase() } }, { person: { name: { contains: q } } }] };
+  const search = q && { OR: [{ number: { contains: q.toLowerCase() } }, { person: { name: { contains: q } } }, ...ofOthers(q)] };
   return {
     ...(search || {}),
     ...(status ? { status } : {}),
     createdAt: { gte: from && startOfBeijingDay(from), lte: to && endOfBeijingDay(to) },
   };
 }
+
+/** A unit's order is found by the unit, and by everybody on it. */
+const ofOthers = (q: string): Prisma.OrderWhereInput[] => [
+  { unit: { name: { contains: q } } },
+  { items: { some: { application: { person: { name: { contains: q } } } } } },
+];
 
 export async function financeOrder(actor: Actor, number: string): Promise<FinanceOrder | null> {
   const visible = visibleOrders(actor);

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { AuditEvent, StoredFile } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
-import { findOrderOfApplication, type LoadedOrder, orderParts } from './lock-order';
+import { type LoadedOrder, orderParts } from './lock-order';
 import { visibleOrders } from './policy';
 
 /** 我的订单: one's own, the latest first. */
@@ -33,10 +33,14 @@ export async function unitOrder(actor: Actor, number: string): Promise<LoadedOrd
 
 /** The order that counts for one's own application; null before one has been made. */
 export async function ownOrderOfApplication(actor: Actor, applicationId: string): Promise<LoadedOrder | null> {
-  const found = await findOrderOfApplication(db, applicationId);
   const visible = visibleOrders(actor);
-  if (!found || !visible) return null;
-  return db.order.findFirst({ where: { AND: [visible, { id: found.id }] }, include: orderParts });
+  if (!visible) return null;
+  const orders = await db.order.findMany({
+    where: { AND: [visible, { applicationId }] },
+    include: orderParts,
+    orderBy: { createdAt: 'desc' },
+  });
+  return orders.find(({ items }) => items.some(({ isLive }) => isLive)) ?? orders[0] ?? null;
 }
 
 /** What a page that waits for a payment compares: changes whenever there is something new to show. */

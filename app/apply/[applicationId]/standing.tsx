@@ -6,6 +6,7 @@ import { deadlineOf, halfMissing, isInHand } from '@/lib/applications/journey';
 import { type Status, statuses } from '@/lib/applications/lifecycle';
 import { type Ability, judge } from '@/lib/applications/policy';
 import type { ApplicationOnPage } from '@/lib/applications/queries';
+import { unitPays } from '@/lib/applications/unit-orders/unit-payment';
 import type { Actor } from '@/lib/kernel/actor';
 import { hasPassed } from '@/lib/kernel/dates';
 import { DeadlineWords } from './deadline-words';
@@ -21,7 +22,7 @@ interface StandingProps {
 export function Standing({ application, progress, actor, now }: StandingProps) {
   const { status } = application;
   const deadline = deadlineOf(application);
-  const next = halfMissing(application) ?? (status === 'DRAFT' ? draftWords(application, progress) : statuses[status].next);
+  const next = halfMissing(application, unitPays(application) ? 'unit' : 'himself') ?? (status === 'DRAFT' ? draftWords(application, progress) : statuses[status].next);
   const ability = mainAbility[status];
   const judgement = ability ? judge(actor, ability, application, now) : null;
   const isClosed = judgement?.answer === 'not_yet';
@@ -68,7 +69,8 @@ function draftWords({ formVersion }: ApplicationOnPage, progress: SectionProgres
   return `申报书还有 ${open.length} 个部分需要填写${named}。${again}`;
 }
 
-function MainAction({ application: { id, status, hasMaterials, hasPayment }, progress }: Pick<StandingProps, 'application' | 'progress'>) {
+function MainAction({ application, progress }: Pick<StandingProps, 'application' | 'progress'>) {
+  const { id, status, hasMaterials, hasPayment } = application;
   if (status === 'DRAFT') {
     const open = progress.find(({ problems }) => problems.length > 0);
     return open ? (
@@ -85,7 +87,7 @@ function MainAction({ application: { id, status, hasMaterials, hasPayment }, pro
           上传盖章件
         </ButtonLink>
       )}
-      {hasPayment ? null : (
+      {hasPayment || unitPays(application) ? null : (
         <ButtonLink href={`/apply/${id}/pay`} variant={hasMaterials ? 'primary' : 'secondary'}>
           去缴费
         </ButtonLink>

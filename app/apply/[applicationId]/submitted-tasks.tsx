@@ -1,6 +1,7 @@
 import { type Task, TaskList } from '@/components/ui/task-list';
 import { type Ability, judge } from '@/lib/applications/policy';
 import type { ApplicationOnPage } from '@/lib/applications/queries';
+import { unitPaysWords, unitShare } from '@/lib/applications/unit-orders/unit-payment';
 import type { Actor } from '@/lib/kernel/actor';
 import { longDateTime } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
@@ -57,6 +58,15 @@ function stampTask(props: SubmittedTasksProps): Task {
 function payTask(props: SubmittedTasksProps): Task {
   const { id, hasPayment, orders, cycle } = props.application;
   const [order] = orders;
+  const share = unitShare(props.application);
+  if (share) {
+    return {
+      title: `缴费 ${yuan(share.amountFen)}`,
+      href: `/apply/${id}/pay`,
+      state: hasPayment ? done : { label: '单位缴费中', tone: 'info' },
+      hint: hasPayment ? `由${share.order.unit?.name ?? '所在单位'}缴费。` : unitPaysWords(share),
+    };
+  }
   return {
     title: order ? `缴费 ${yuan(order.totalFen)}` : '缴费',
     href: `/apply/${id}/pay`,

@@ -10,6 +10,7 @@ const order = (change: object) =>
     expiresAt: new Date('2025-03-03T15:59:59.999Z'),
     unmatched: [],
     refunds: [],
+    attempts: [],
     ...change,
   }) as unknown as LoadedOrder;
 
@@ -20,6 +21,13 @@ describe('the next step of an order', () => {
       return step.canPay && !step.asksFirst;
     });
     expect(simple).toEqual(['UNPAID']);
+  });
+
+  it('lets who has paid ask again where a payment was closed, beside the way to pay', () => {
+    const closed = { attempts: [{ status: 'CLOSED' }] };
+    expect(orderStep(order(closed), now)).toMatchObject({ canPay: true, asksFirst: false, mayAsk: true });
+    expect(orderStep(order({ ...closed, status: 'CLOSED' }), now)).toMatchObject({ canPay: false, mayAsk: true });
+    expect(orderStep(order({ ...closed, status: 'PAID' }), now).mayAsk).toBe(false);
   });
 
   it('asks for the result first while a payment is open', () => {

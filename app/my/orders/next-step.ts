@@ -8,6 +8,8 @@ export interface NextStep {
   payWords: string;
   /** A payment may have been made that we have not heard of: ask before anything else. */
   asksFirst: boolean;
+  /** Something was begun and ended without money that we know of: who has paid all the same may ask. */
+  mayAsk: boolean;
   showsDeadline: boolean;
 }
 
@@ -16,6 +18,7 @@ const step = (words: string, more: Partial<NextStep> = {}): NextStep => ({
   canPay: false,
   payWords: '去缴费',
   asksFirst: false,
+  mayAsk: false,
   showsDeadline: false,
   ...more,
 });
@@ -41,9 +44,13 @@ export function orderStep(order: LoadedOrder, now: Date): NextStep {
   if (order.status === 'PAID') return step('费用已缴清。');
   if (order.status === 'REFUNDING') return step('正在办理退款，您不用再付款。');
   if (order.status === 'REFUNDED') return step('已缴的费用已全部退回，这个订单已结束。');
-  if (order.status === 'CLOSED') return step(order.refunds.some(isReturned) ? '订单已关闭，收到的款项已退回。' : '订单已关闭，没有收款。');
-  if (hasPassed(now, order.expiresAt)) return step('缴费已截止。');
-  return step('请在截止时间前缴费。', { canPay: true, showsDeadline: true });
+  const mayAsk = order.attempts.some(({ status }) => status === 'CLOSED');
+  if (order.status === 'CLOSED') {
+    const isBack = order.refunds.some(isReturned);
+    return step(isBack ? '订单已关闭，收到的款项已退回。' : '订单已关闭，没有收款。', { mayAsk: mayAsk && !isBack });
+  }
+  if (hasPassed(now, order.expiresAt)) return step('缴费已截止。', { mayAsk });
+  return step('请在截止时间前缴费。', { canPay: true, showsDeadline: true, mayAsk });
 }
 
 type OwnRefund = Pick<LoadedOrder['refunds'][number], 'status' | 'unmatchedId'>;

@@ -20,20 +20,23 @@ export function OrderStep({ order, step, now }: OrderStepProps) {
       <RefundNotes refunds={order.refunds} />
       {step.showsDeadline ? (
         <p>
-          缴费截止：{longDateTime(order.expiresAt)}，
+          {order.unitId ? '有效期至' : '缴费截止'}：{longDateTime(order.expiresAt)}，
           <strong>
             <Countdown until={order.expiresAt.toISOString()} now={now.toISOString()} />
           </strong>
         </p>
       ) : null}
-      {step.asksFirst ? (
+      {step.asksFirst || step.mayAsk ? (
         <FormShell
           id={`query-${order.number}`}
           action={queryPaymentAction}
           fields={{ orderId: order.id, from: 'order' }}
         >
+          {step.mayAsk ? <p>付过款，这里却没有显示？请先查询结果，不要重复付款。</p> : null}
           <div className="button-row">
-            <SubmitButton pendingText="正在向支付平台查询…">我已支付，查询结果</SubmitButton>
+            <SubmitButton variant={step.mayAsk ? 'secondary' : 'primary'} pendingText="正在向支付平台查询…">
+              我已支付，查询结果
+            </SubmitButton>
           </div>
         </FormShell>
       ) : null}

@@ -36,3 +36,9 @@ export interface LeftOut {
 /** Everybody who could not be taken in, by name and with the reason. */
 export const leftOutWords = (people: readonly LeftOut[]): string =>
   people.map(({ name, because }) => `${name}：${because}`).join('');
+
+/** What is said to who has just made an order, or met the one that is there. */
+export function madeWords({ isNew, leftOut }: { isNew: boolean; leftOut: readonly LeftOut[] }): string {
+  const made = isNew ? '订单已生成，请在有效期内缴费。' : '所选人员已经在这个订单中，没有另外生成。';
+  return leftOut.length > 0 ? `${made}未列入：${leftOutWords(leftOut)}` : made;
+}

@@ -8,7 +8,7 @@ import type { RefundFilters, RefundView } from './schema';
 
 export const refundPageSize = 30;
 
-const payer = { person: { select: { name: true } } } as const;
+const payer = { person: { select: { name: true } }, unit: { select: { name: true } } } as const;
 const listParts = { order: { select: { number: true, ...payer } } } as const satisfies Prisma.RefundInclude;
 const pageParts = { order: { include: { ...orderParts, ...payer } }, unmatched: true } as const satisfies Prisma.RefundInclude;
 

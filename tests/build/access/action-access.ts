@@ -9,7 +9,7 @@ const owner = (by: string): ActionAccess => ['the applicant, his own application
 const himself = (by = 'judgeOwn'): ActionAccess => ['whoever is signed in, his own account', by];
 const anybody: ActionAccess = ['anybody, with limits of pace', 'open'];
 const inDemo = (by = 'insistOnDemo'): ActionAccess => ['anybody, in demo mode alone', by];
-const payer = (by: string): ActionAccess => ['the applicant, his own order', by];
+const payer = (by: string): ActionAccess => ['the applicant his own order, the administrator his unit’s', by];
 const decides = (by: string): ActionAccess => ['reviewers of the association that decides', by];
 const claimed = (by: string): ActionAccess => ['the reviewer who has claimed it', by];
 const organises = (by: string): ActionAccess => ['staff of the association whose it is', by];
@@ -199,6 +199,10 @@ export const actionAccess: Record<string, Actions> = {
     removeAction: ofUnit('may'),
     removeStackAction: ofUnit('removeAction'),
   },
+  'unit/orders/actions.ts': {
+    makeUnitOrderAction: ['administrators of the unit, himself included', 'judgePicked'],
+    cancelUnitOrderAction: ['administrators of the unit', 'judgeCancel'],
+  },
   'unit/packets/actions.ts': { requestPacketAction: ofUnit('judgeUnitDesk') },
   'unit/administrators/actions.ts': {
     nameSuccessorAction: ['the administrator who leaves, his own task', 'judgeHandOver'],
@@ -220,4 +224,5 @@ export const preparations: Record<string, string> = {
   'apply/[applicationId]/form/actions.ts: savePhotoAction': 'receivePhoto admits the upload only to who may edit',
   'my/account/actions.ts: changePasswordAction': 'prepareNewPassword looks at the account of who acts',
   'my/account/actions.ts: setMobile': 'prepareNewMobile looks at the account of who acts',
+  'unit/orders/actions.ts: makeUnitOrderAction': 'retireOwnPayments judges each application before it asks the provider',
 };

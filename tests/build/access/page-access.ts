@@ -110,6 +110,7 @@ const ownPages = {
   '/my/messages': signedIn(),
   '/my/orders': only(applicants),
   '/my/orders/[orderNumber]': only(owner),
+  '/my/orders/[orderNumber]/receipt': only(owner),
 };
 
 /** The packet of the unit's house has not been made yet. */
@@ -118,6 +119,11 @@ const workPages = {
   '/unit/batches': only(['unit', 'other-unit'], '把签字盖章后的整叠纸扫描成'),
   '/unit/batches/[batchId]': only(['unit']),
   '/unit/batches/[batchId]/list': only(['unit']),
+  '/unit/orders': only(['unit', 'other-unit'], '一个订单为多位申请人缴费'),
+  '/unit/orders/new': only(['unit', 'other-unit'], '选择由单位统一缴费的人'),
+  '/unit/orders/[unitOrderNumber]': only(['unit']),
+  '/unit/orders/[unitOrderNumber]/pay': only({ unit: 'to /unit/orders/' }),
+  '/unit/orders/[unitOrderNumber]/receipt': only(['unit']),
   '/unit/packets': only(['unit', 'other-unit'], '要盖章的申报书'),
   '/unit/packets/[packetId]/pdf': only([]),
   '/unit/administrators': only(['unit', 'other-unit'], '可以有几位管理员'),

@@ -110,24 +110,44 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      SELECT gen_random_uuid(), $2, 1, 'FILED', id, number, 1, 1, 'D1', now() FROM "Application" WHERE id = $1 RETURNING id`,
     [applicationId, fileId],
   );
-  return { ...application, applicationId, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
+  const unitOrderNumber = await givenUpByUnit(applicationId);
+  return { ...application, applicationId, unitOrderNumber, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
+}
+
+/** The unit had begun to pay for him, and gave it up. */
+async function givenUpByUnit(applicationId: string): Promise<string> {
+  const number = `coaa028${String(randomInt(1e12)).padStart(21, '0')}`;
+  await withItem(
+    applicationId,
+    number,
+    `INSERT INTO "Order" (id, number, "personId", "unitId", "cycleId", "payeeId", title, "totalFen", status, "createdAt", "expiresAt", "closedAt")
+     SELECT gen_random_uuid(), $2, p.id, a."unitId", a."cycleId", 'jiangsu', '示例单位订单（1 人）', 10000, 'CLOSED', now(), now(), now()
+     FROM "Application" a, "Person" p WHERE a.id = $1 AND p.persona = 'unit-admin'`,
+  );
+  return number;
+}
+
+async function unpaidOrder(applicationId: string, number: string, title: string): Promise<void> {
+  await withItem(
+    applicationId,
+    number,
+    `INSERT INTO "Order" (id, number, "personId", "applicationId", "cycleId", "payeeId", title, "totalFen", "createdAt", "expiresAt")
+     SELECT gen_random_uuid(), $2, "personId", id, "cycleId", 'jiangsu', $3, 10000, now(), now() + interval '9 days'
+     FROM "Application" WHERE id = $1`,
+    [title],
+  );
 }
 
 /** An order and its one item at once: the database looks at both when the transaction ends. */
-async function unpaidOrder(applicationId: string, number: string, title: string): Promise<void> {
+async function withItem(applicationId: string, number: string, order: string, more: string[] = []): Promise<void> {
   const client = await database.connect();
   try {
     await client.query('BEGIN');
-    await client.query(
-      `INSERT INTO "Order" (id, number, "personId", "applicationId", "cycleId", "payeeId", title, "totalFen", "createdAt", "expiresAt")
-       SELECT gen_random_uuid(), $2, "personId", id, "cycleId", 'jiangsu', $3, 10000, now(), now() + interval '9 days'
-       FROM "Application" WHERE id = $1`,
-      [applicationId, number, title],
-    );
+    await client.query(order, [applicationId, number, ...more]);
     await client.query(
       `INSERT INTO "OrderItem" (id, "orderId", "applicationId", "personId", title, "amountFen")
-       SELECT gen_random_uuid(), id, "applicationId", "personId", title, "totalFen" FROM "Order" WHERE number = $1`,
-      [number],
+       SELECT gen_random_uuid(), o.id, a.id, a."personId", o.title, o."totalFen" FROM "Order" o, "Application" a WHERE o.number = $2 AND a.id = $1`,
+      [applicationId, number],
     );
     await client.query('COMMIT');
   } finally {

@@ -28,7 +28,7 @@ export function ClosedOrder({ applicationId, order, pay }: ClosedOrderProps) {
     >
       {when}
       {pay.answer === 'not_yet' ? pay.because : null}
-      {pay.answer === 'yes' ? '缴费时间已重新开放，可以重新生成订单。' : null}
+      {pay.answer === 'yes' ? '缴费还没有截止，可以重新生成订单，再缴费。' : null}
     </Banner>
   );
 }

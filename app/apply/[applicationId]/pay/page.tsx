@@ -6,8 +6,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { halfMissing } from '@/lib/applications/journey';
 import { judge } from '@/lib/applications/policy';
 import { type ApplicationOnPage, ownApplication } from '@/lib/applications/queries';
+import { type LiveShare, unitPaysWords, unitShare } from '@/lib/applications/unit-orders/unit-payment';
 import { now as currentTime } from '@/lib/clock';
 import type { Actor } from '@/lib/kernel/actor';
+import { yuan } from '@/lib/kernel/money';
 import type { LoadedOrder } from '@/lib/payments/lock-order';
 import { ownOrderOfApplication } from '@/lib/payments/queries';
 import { pageActor } from '@/lib/web/page-actor';
@@ -36,7 +38,8 @@ export default async function PayPage({ params, searchParams }: Props) {
   const now = currentTime();
   const application = await ownApplication(actor, (await params).applicationId);
   if (!application) notFound();
-  const order = await ownOrderOfApplication(actor, application.id);
+  const share = unitShare(application);
+  const order = share ? null : await ownOrderOfApplication(actor, application.id);
   return (
     <div className="page page-narrow">
       <ApplicationHead
@@ -52,9 +55,9 @@ export default async function PayPage({ params, searchParams }: Props) {
             <Ways application={application} order={order} actor={actor} now={now} />
             {order.status === 'PAYING' ? <OrderSummary order={order} now={now} /> : null}
           </>
-        ) : (
-          <NoOrder applicationId={application.id} />
-        )}
+        ) : null}
+        {share ? <UnitPays application={application} share={share} /> : null}
+        {order || share ? null : <NoOrder applicationId={application.id} />}
         <AgentStatement text={application.cycle.agentStatement} />
       </div>
     </div>
@@ -111,6 +114,22 @@ function MoneyToLookAt({ order, now }: Pick<WaysProps, 'order' | 'now'>) {
   return (
     <Banner tone="warning" title="有一笔到账没有计入订单，请不要再次付款">
       {orderStep(order, now).words}
+    </Banner>
+  );
+}
+
+/** His own order has ended with it; he pays again only when the unit's is over. */
+function UnitPays({ application, share }: { application: ApplicationOnPage; share: LiveShare }) {
+  const { hasPayment } = application;
+  return (
+    <Banner
+      tone={hasPayment ? 'success' : 'info'}
+      title={hasPayment ? '单位已为您缴费' : '您的单位正在为您缴费'}
+      action={<ButtonLink href={`/apply/${application.id}`}>回到我的申报</ButtonLink>}
+    >
+      {hasPayment
+        ? `${share.order.unit?.name ?? '您的单位'}已缴 ${yuan(share.amountFen)}（订单 ${share.order.number}）。${halfMissing(application) ?? ''}`
+        : `${unitPaysWords(share)}单位取消或过期没有付款时，会发消息通知您，您可以再自己缴费。`}
     </Banner>
   );
 }

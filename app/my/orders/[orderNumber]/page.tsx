@@ -12,9 +12,11 @@ import { StatusTag } from '@/components/ui/tag';
 import { Timeline } from '@/components/ui/timeline';
 import { halfMissing } from '@/lib/applications/journey';
 import { ownApplication } from '@/lib/applications/queries';
+import { unitPays } from '@/lib/applications/unit-orders/unit-payment';
 import { now as currentTime } from '@/lib/clock';
 import { longDateTime } from '@/lib/kernel/dates';
 import { orderEventNames, orderStatusLabel } from '@/lib/payments/labels';
+import { hasReceipt } from '@/lib/payments/paid-by';
 import { orderHistory, ownOrder, pulseOf } from '@/lib/payments/queries';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
@@ -39,7 +41,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   ]);
   const message = passedMessage(await searchParams);
   const step = orderStep(order, now);
-  const missing = application && halfMissing(application);
+  const counts = order.items.some(({ isLive }) => isLive);
+  const missing = application && counts && halfMissing(application, unitPays(application) ? 'unit' : 'himself');
   return (
     <div className="page">
       <PageHead
@@ -66,6 +69,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
                   variant={step.asksFirst ? 'secondary' : 'primary'}
                 >
                   {step.payWords}
+                </ButtonLink>
+              ) : null}
+              {hasReceipt(order) ? (
+                <ButtonLink href={`/my/orders/${order.number}/receipt`} variant="secondary">
+                  缴费凭证
                 </ButtonLink>
               ) : null}
               <ButtonLink href={`/apply/${order.applicationId}`} variant="secondary">

@@ -22,7 +22,6 @@ interface DossierFactsProps {
 export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
   const { person, unit } = dossier;
   const mayReveal = judge(actor, 'reveal_identity', dossier, now).answer === 'yes';
-  const [order] = dossier.orders;
   const masked = (what: 'document' | 'phone', label: string, text: string) => (
     <MaskedValue
       label={label}
@@ -45,7 +44,7 @@ export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
           },
           { term: '工作单位', value: unit ? `${unit.name}（${unit.creditCode}）` : '—' },
           { term: '提交时间', value: dossier.submittedAt ? tableDateTime(dossier.submittedAt) : '—' },
-          { term: '订单', value: order ? `${yuan(order.totalFen)}，已支付 ${yuan(order.paidFen)}` : '未生成' },
+          { term: '订单', value: paidWords(dossier) },
           { term: '审核人', value: dossier.claimedBy?.name ?? '尚未领取' },
           ...(judge(actor, 'see_audit', dossier, now).answer === 'yes'
             ? [
@@ -59,4 +58,13 @@ export function DossierFacts({ dossier, actor, now }: DossierFactsProps) {
       />
     </Card>
   );
+}
+
+/** His own order or his share of the unit's. */
+function paidWords(dossier: Dossier): string {
+  const [share] = dossier.orderItems;
+  const [order] = dossier.orders;
+  if (!share) return order ? `${yuan(order.totalFen)}，已支付 ${yuan(order.paidFen)}` : '未生成';
+  const by = share.order.unit ? `，由${share.order.unit.name}统一缴费` : '';
+  return `${yuan(share.amountFen)}，已支付 ${yuan(share.order.paidAt ? share.amountFen : 0)}${by}`;
 }

@@ -9,6 +9,7 @@ import { now as currentTime } from '@/lib/clock';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { financeFigures, financeOrders, type ListedOrder } from '@/lib/payments/finance-queries';
 import { orderStatusCodes, orderStatusLabel } from '@/lib/payments/labels';
+import { payerName } from '@/lib/payments/payer-name';
 import { type OrderFilters, orderFilters } from '@/lib/payments/schema';
 import { actorAs } from '@/lib/web/page-actor';
 import { FinanceHead } from '../finance-head';
@@ -32,7 +33,7 @@ export default async function FinanceOrdersPage({ searchParams }: { searchParams
         resetHref="/office/finance/orders"
         values={{ q: filters.q, status: filters.status, from: filters.from, to: filters.to }}
         filters={[
-          { kind: 'search', name: 'q', label: '查找', placeholder: '姓名或订单编号' },
+          { kind: 'search', name: 'q', label: '查找', placeholder: '姓名、单位或订单编号' },
           {
             kind: 'select',
             name: 'status',
@@ -71,7 +72,7 @@ function hrefOf(filters: OrderFilters): string {
 
 const columns: Column<ListedOrder>[] = [
   { key: 'number', title: '订单编号', lead: true, nowrap: true, cell: ({ number }) => number },
-  { key: 'person', title: '申请人', cell: ({ person }) => person.name },
+  { key: 'person', title: '付款人', cell: payerName },
   { key: 'item', title: '项目', cell: ({ title }) => title },
   { key: 'total', title: '总金额', numeric: true, nowrap: true, cell: ({ totalFen }) => <Money fen={totalFen} /> },
   { key: 'paid', title: '已支付', numeric: true, nowrap: true, cell: ({ paidFen }) => <Money fen={paidFen} /> },

@@ -11,6 +11,7 @@ import { financeFigures } from '@/lib/payments/finance-queries';
 import { providerLabels, refundLabels, refundReasonLabels } from '@/lib/payments/labels';
 import { type ListedRefund, refundList } from '@/lib/payments/refunds/refund-queries';
 import { refundFilters, type RefundView } from '@/lib/payments/refunds/schema';
+import { payerName } from '@/lib/payments/payer-name';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { FinanceHead } from '../finance-head';
@@ -72,7 +73,7 @@ export default async function RefundsPage({ searchParams }: Props) {
 
 const columns: Column<ListedRefund>[] = [
   { key: 'number', title: '退款单号', lead: true, cell: ({ number }) => number },
-  { key: 'person', title: '付款人', nowrap: true, cell: ({ order }) => order?.person.name ?? '不明' },
+  { key: 'person', title: '付款人', nowrap: true, cell: ({ order }) => (order ? payerName(order) : '不明') },
   { key: 'amount', title: '金额', numeric: true, nowrap: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
   { key: 'reason', title: '原因', cell: ({ reason }) => refundReasonLabels[reason] },
   { key: 'provider', title: '原付款方式', nowrap: true, cell: ({ provider }) => providerLabels[provider] ?? provider },

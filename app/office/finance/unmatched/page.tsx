@@ -13,6 +13,7 @@ import { tableDateTime } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
 import { financeFigures, type ListedUnmatched, unmatchedPayments } from '@/lib/payments/finance-queries';
 import { providerLabels, refundLabels, unmatchedLabels } from '@/lib/payments/labels';
+import { payerName } from '@/lib/payments/payer-name';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { resolveUnmatchedAction } from '../actions';
@@ -72,7 +73,7 @@ function Unmatched({ payment, mayResolve }: { payment: ListedUnmatched; mayResol
               term: '订单',
               value: order ? (
                 <TextLink href={`/office/finance/orders/${order.number}`}>
-                  {order.person.name} · {order.number}
+                  {payerName(order)} · {order.number}
                 </TextLink>
               ) : (
                 payment.outTradeNumber || '—'

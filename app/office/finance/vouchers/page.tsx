@@ -5,6 +5,7 @@ import { Money } from '@/components/ui/money';
 import { now as currentTime } from '@/lib/clock';
 import { plainDate, tableDateTime } from '@/lib/kernel/dates';
 import { financeFigures, type WaitingVoucher, waitingVouchers } from '@/lib/payments/finance-queries';
+import { payerName } from '@/lib/payments/payer-name';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { FinanceHead } from '../finance-head';
@@ -42,7 +43,7 @@ export default async function VouchersPage({ searchParams }: Props) {
 }
 
 const columns: Column<WaitingVoucher>[] = [
-  { key: 'person', title: '申请人', lead: true, cell: ({ order }) => order.person.name },
+  { key: 'person', title: '付款人', lead: true, cell: ({ order }) => payerName(order) },
   { key: 'payer', title: '付款户名', cell: ({ payerName }) => payerName },
   { key: 'amount', title: '转账金额', numeric: true, nowrap: true, cell: ({ amountFen }) => <Money fen={amountFen} /> },
   { key: 'paidOn', title: '付款日期', nowrap: true, cell: ({ paidOn }) => plainDate(paidOn) },

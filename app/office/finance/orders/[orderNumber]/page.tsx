@@ -13,6 +13,7 @@ import { now as currentTime } from '@/lib/clock';
 import { longDateTime, tableDateTime } from '@/lib/kernel/dates';
 import { type FinanceOrder, financeOrder, voucherFilesOf } from '@/lib/payments/finance-queries';
 import { orderEventNames, unmatchedLabels } from '@/lib/payments/labels';
+import { payerName } from '@/lib/payments/payer-name';
 import { judgeOrder } from '@/lib/payments/policy';
 import { orderHistory } from '@/lib/payments/queries';
 import { refundableFen } from '@/lib/payments/refunds/refund-queries';
@@ -21,6 +22,7 @@ import { passedMessage } from '@/lib/web/passed-message';
 import { askProviderAction } from '../../actions';
 import { Attempts } from './attempts';
 import { RefundDesk } from './refund-desk';
+import { Shares } from './shares';
 import { VoucherDesk } from './voucher-desk';
 
 export const metadata: Metadata = { title: '订单' };
@@ -46,7 +48,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
   return (
     <div className="stack">
       <PageHead
-        title={`${order.person.name} · ${order.title}`}
+        title={`${payerName(order)} · ${order.title}`}
         breadcrumb={[{ label: '订单', href: '/office/finance/orders' }, { label: order.number }]}
       />
       {message ? <Banner tone={message.tone} title={message.text} live /> : null}
@@ -55,12 +57,15 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
       <Card
         heading="h2"
         title="订单信息"
-        action={<TextLink href={`/office/applications/${order.applicationId}`}>查看申报</TextLink>}
+        action={
+          order.applicationId ? <TextLink href={`/office/applications/${order.applicationId}`}>查看申报</TextLink> : undefined
+        }
       >
         <div className="stack-small">
           <OrderFacts order={order} />
           <KeyValue
             items={[
+              ...(order.unit ? [{ term: '经办人', value: order.person.name }] : []),
               { term: '收款单位', value: order.payee.name },
               { term: '认证年度', value: order.cycle.name },
               { term: '缴费截止', value: longDateTime(order.expiresAt) },
@@ -70,6 +75,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
         </div>
       </Card>
       <RefundDesk order={order} leftFen={leftFen} mayPropose={mayPropose} />
+      <Shares order={order} />
       <Attempts order={order} />
       {looksAfter && order.attempts.length > 0 ? (
         <FormShell action={askProviderAction} fields={{ orderId: order.id }} summaryTitle="查询结果">

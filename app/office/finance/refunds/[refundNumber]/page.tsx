@@ -11,6 +11,7 @@ import { tableDateTime } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
 import { providerLabels, refundLabels, refundReasonLabels } from '@/lib/payments/labels';
 import { type FinanceRefund, financeRefund } from '@/lib/payments/refunds/refund-queries';
+import { payerName } from '@/lib/payments/payer-name';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { RefundSteps } from './refund-steps';
@@ -55,7 +56,7 @@ function facts(refund: FinanceRefund) {
     { term: '原付款金额', value: <Money fen={refund.paymentFen} /> },
     { term: '原因', value: refundReasonLabels[refund.reason] },
     { term: '依据', value: refund.note || '按规定自动退回' },
-    { term: '付款人', value: order?.person.name ?? '不明：这笔款项没有对应的订单' },
+    { term: '付款人', value: order ? payerName(order) : '不明：这笔款项没有对应的订单' },
     {
       term: '订单',
       value: order ? <TextLink href={`/office/finance/orders/${order.number}`}>{order.number}</TextLink> : '—',

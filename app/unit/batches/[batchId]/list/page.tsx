@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DataTable } from '@/components/ui/data-table';
+import { PrintButton } from '@/components/ui/print-button';
 import { PrintSheet, ScreenOnly } from '@/components/ui/print-sheet';
 import { TextLink } from '@/components/ui/text-link';
 import { batchPage } from '@/lib/applications/batch/batch-page';
@@ -9,7 +10,6 @@ import { longDateTime } from '@/lib/kernel/dates';
 import { ownUnit } from '@/lib/units/unit-queries';
 import { unitActor } from '@/lib/web/page-actor';
 import { missingInWords } from '../open-applicants';
-import { PrintButton } from './print-button';
 
 export const metadata: Metadata = { title: '待补清单' };
 
