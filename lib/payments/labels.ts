@@ -126,6 +126,7 @@ export const orderEventNames: Record<string, string> = {
   payout_entered: '登记结算到账',
   payout_reversed: '撤销结算到账',
   finance_exported: '导出财务数据',
+  month_closed: '月度结账',
 };
 
 export const providerLabels: Record<string, string> = { wechat: '微信支付', sandbox: '沙箱支付', bank: '银行转账' };

@@ -36,7 +36,7 @@ const desks: Record<string, string[]> = {
     '/office/recovery',
     '/office/devices',
   ],
-  'finance-jiangsu': ['/office/finance', '/office/finance/orders', '/office/finance/unmatched', '/office/finance/refunds', '/office/finance/bills', '/office/finance/payouts', '/office/finance/vouchers', '/office/finance/exports', '/office/cycles'],
+  'finance-jiangsu': ['/office/finance', '/office/finance/orders', '/office/finance/unmatched', '/office/finance/refunds', '/office/finance/bills', '/office/finance/payouts', '/office/finance/vouchers', '/office/finance/exports', '/office/finance/closings', '/office/finance/closings/2025-02', '/office/cycles'],
   'staff-national': ['/office/applications', '/office/cycles', '/office/return-reasons/OTHER', '/office/return-reasons/new'],
   expert: ['/review'],
   examiner: ['/review'],

@@ -28,6 +28,7 @@ export function FinanceHead({ title, lead, current, figures, message }: FinanceH
           { href: '/office/finance/refunds', label: '退款', count: figures.refunds },
           { href: '/office/finance/bills', label: '对账', count: figures.bills },
           { href: '/office/finance/payouts', label: '结算到账' },
+          { href: '/office/finance/closings', label: '结账' },
           { href: '/office/finance/exports', label: '导出' },
         ]}
       />

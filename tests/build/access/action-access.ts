@@ -128,6 +128,7 @@ export const actionAccess: Record<string, Actions> = {
     resolveDifferenceAction: finance("judgeBooks(actor, 'keep', difference)"),
     askBillsAction: finance("judgeBooks(actor, 'keep', books)"),
   },
+  'office/finance/closings/actions.ts': { closeMonthAction: finance("judgeBooks(actor, 'keep', books)") },
   'office/finance/payouts/actions.ts': {
     enterPayoutAction: finance("judgeBooks(actor, 'keep', books)"),
     reversePayoutAction: finance("judgeBooks(actor, 'keep', payout)"),

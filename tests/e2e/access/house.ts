@@ -74,7 +74,7 @@ async function fixedIds(): Promise<Record<string, string>> {
     ...{ ...level, ...unit, noticeId: notice.noticeId ?? '', otherUnitId: elsewhere.id ?? '' },
     ...{ packetId: randomUUID(), batchId: randomUUID() },
     ...{ province: 'jiangsu', id: notice.slug ?? '', slug: 'applicant', section: 'achievements', rowId: randomUUID() },
-    ...{ certificateNumber: held.number ?? '', reasonCode: 'OTHER', '[...path]': randomUUID() },
+    ...{ certificateNumber: held.number ?? '', reasonCode: 'OTHER', month: '2025-02', '[...path]': randomUUID() },
   };
 }
 
