@@ -29,7 +29,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pay_closed' as const), which }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('notice' as const), which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), who }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('silence' as const), lasts: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('timer' as const), days: fc.nat(4) }) },
 );
@@ -136,7 +136,8 @@ async function checkEverything({ unit, provider }: World): Promise<void> {
   const ids = unit.people.map(({ applicationId }) => applicationId);
   const applications = await db.application.findMany({ where: { id: { in: ids } } });
   const items = await db.orderItem.findMany({ where: { applicationId: { in: ids } }, include: { order: true } });
-  for (const { id, hasPayment } of applications) {
+  for (const { id, status, hasPayment } of applications) {
+    expect(status === 'WITHDRAWN' && hasPayment).toBe(false);
     const kept = items.filter((item) => item.applicationId === id && item.order.paidFen > 0 && item.refundedFen === 0);
     expect([id, kept.length]).toEqual([id, hasPayment ? 1 : 0]);
   }

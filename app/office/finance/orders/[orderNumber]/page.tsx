@@ -68,7 +68,7 @@ export default async function FinanceOrderPage({ params, searchParams }: Props) 
               ...(order.unit ? [{ term: '经办人', value: order.person.name }] : []),
               { term: '收款单位', value: order.payee.name },
               { term: '认证年度', value: order.cycle.name },
-              { term: '缴费截止', value: longDateTime(order.expiresAt) },
+              { term: order.unit ? '有效期至' : '缴费截止', value: longDateTime(order.expiresAt) },
               { term: '支付时间', value: order.paidAt ? longDateTime(order.paidAt) : '—' },
             ]}
           />
