@@ -83,7 +83,12 @@ test('a unit pays for two of its people with one order, after it had cancelled a
   const number = await makeOrder(page, people);
   await payByCode(page);
   await page.goto(`/unit/orders/${number}`);
-  await expect.poll(async () => (await page.reload(), page.getByText('已支付', { exact: true }).count())).toBeGreaterThan(0);
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.getByText('已支付', { exact: true }).count();
+    })
+    .toBeGreaterThan(0);
   await page.getByRole('link', { name: '缴费凭证' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '缴费凭证' })).toBeVisible();
   await expect(page.getByText('不是发票')).toBeVisible();
