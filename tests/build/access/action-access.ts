@@ -126,6 +126,7 @@ export const actionAccess: Record<string, Actions> = {
   },
   'office/finance/bills/actions.ts': {
     resolveDifferenceAction: finance("judgeBooks(actor, 'keep', difference)"),
+    adoptRefundAction: finance("judgeOrder(actor, 'look_after', order, now)"),
     askBillsAction: finance("judgeBooks(actor, 'keep', books)"),
   },
   'office/finance/closings/actions.ts': { closeMonthAction: finance("judgeBooks(actor, 'keep', books)") },

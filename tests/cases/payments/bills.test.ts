@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { checkBooks } from '@/lib/ledger/check-books';
+import { adoptRefund, lockOrderDifference } from '@/lib/payments/bills/adopt-refund';
 import { billCounts, financeBill, listedBills, openDifferences } from '@/lib/payments/bills/bill-queries';
 import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
 import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
@@ -39,14 +40,8 @@ beforeEach(async () => {
 
 const transaction = () => `T-${applicant.orderId}`;
 const paidLine = (change: Partial<BillLine> = {}): BillLine => ({
-  kind: 'payment',
-  outTradeNumber,
-  providerTransactionId: transaction(),
-  refundNumber: '',
-  providerRefundId: '',
-  amountFen: 10_000,
-  feeFen: 60,
-  at: now,
+  ...{ kind: 'payment' as const, outTradeNumber, providerTransactionId: transaction(), refundNumber: '', providerRefundId: '' },
+  ...{ amountFen: 10_000, feeFen: 60, at: now },
   ...change,
 });
 const refundLine = (change: Partial<BillLine> = {}): BillLine =>
@@ -179,6 +174,24 @@ describe('what a person must look at', () => {
     expect((await billOf()).lines.map(({ outcome }) => outcome).sort()).toEqual(['DIFFERENT', 'UNMATCHED']);
     expect(await db.unmatchedPayment.count({ where: { provider: provider.name, reason: 'UNKNOWN_NUMBER' } })).toBe(1);
     expect(await kinds()).toEqual([['UNKNOWN_REFUND', 0, 4_000]]);
+  });
+
+  it('a refund made at the provider’s own desk can be entered as one of the order, once, and nothing is sent again', async () => {
+    bills[day] = [paidLine(), refundLine()];
+    await run();
+    const [difference] = (await billOf()).differences;
+    const adopt = () =>
+      inTransaction(async (tx) =>
+        adoptRefund({ tx, actor: finance, subject: await lockOrderDifference(tx, difference?.id ?? ''), input: { resolution: '在商户后台退款。' }, now: nextMorning }),
+      );
+    await adopt();
+    expect(await applicant.order()).toMatchObject({ status: 'PAID', paidFen: 10_000, refundedFen: 4_000 });
+    const [refund] = (await applicant.order()).refunds;
+    expect(refund).toMatchObject({ status: 'SUCCEEDED', providerRefundId: difference?.reference, finishedAt: now });
+    expect(await sendRefund(refund?.id ?? '', { provider, now: nextMorning })).toBe('repeated');
+    expect([provider.refunds.size, await balance('GATEWAY')]).toEqual([0, 5_964]);
+    await expect(adopt()).rejects.toThrow('不能登记为订单的退款');
+    expect(await checkBooks()).toEqual([]);
   });
 
   it('a refund that went back twice: by hand, and from the provider after all', async () => {

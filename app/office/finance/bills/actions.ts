@@ -1,9 +1,12 @@
 'use server';
 
+import { adoptRefund, lockOrderDifference } from '@/lib/payments/bills/adopt-refund';
 import { askBills } from '@/lib/payments/bills/ask-bills';
 import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
 import { askBillsInput, resolveDifferenceInput } from '@/lib/payments/bills/schema';
+import { notYours } from '@/lib/kernel/judgement';
 import { judgeBooks } from '@/lib/payments/books-policy';
+import { judgeOrder } from '@/lib/payments/policy';
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
 
@@ -15,6 +18,14 @@ export const resolveDifferenceAction = action({
   judge: (actor, difference) => judgeBooks(actor, 'keep', difference),
   run: resolveDifference,
   after: () => said('/office/finance/bills', '处理结果已登记。'),
+});
+
+export const adoptRefundAction = action({
+  input: resolveDifferenceInput,
+  load: (tx, { differenceId }) => lockOrderDifference(tx, differenceId),
+  judge: (actor, { order }, now) => (order ? judgeOrder(actor, 'look_after', order, now) : notYours),
+  run: adoptRefund,
+  after: () => said('/office/finance/bills', '已登记为订单的退款，账簿与账单一致。'),
 });
 
 export const askBillsAction = action({

@@ -7,9 +7,10 @@ import { KeyValue } from '@/components/ui/key-value';
 import { Money } from '@/components/ui/money';
 import { TextLink } from '@/components/ui/text-link';
 import { plainDate, tableDateTime } from '@/lib/kernel/dates';
+import { yuan } from '@/lib/kernel/money';
 import type { ListedDifference } from '@/lib/payments/bills/bill-queries';
 import { differenceLabels, providerLabels } from '@/lib/payments/labels';
-import { resolveDifferenceAction } from './actions';
+import { adoptRefundAction, resolveDifferenceAction } from './actions';
 
 interface DifferenceListProps {
   differences: ListedDifference[];
@@ -24,6 +25,7 @@ export function DifferenceList({ differences, mayResolve }: DifferenceListProps)
         <Card key={difference.id} heading="h3" title={differenceLabels[difference.kind]}>
           <div className="stack-small">
             <KeyValue items={facts(difference)} />
+            {mayResolve && isAdoptable(difference) ? <Adopt difference={difference} /> : null}
             {mayResolve && !difference.resolvedAt ? <Resolve difference={difference} /> : null}
           </div>
         </Card>
@@ -67,6 +69,29 @@ function Resolve({ difference: { id } }: { difference: ListedDifference }) {
           maxCodePoints={500}
         />
         <SubmitButton>登记</SubmitButton>
+      </FormShell>
+    </Disclosure>
+  );
+}
+
+/** It may have been made at the provider's own desk, for an order of ours. */
+const isAdoptable = ({ kind, oursFen, orderNumber, resolvedAt }: ListedDifference): boolean =>
+  kind === 'UNKNOWN_REFUND' && oursFen === 0 && orderNumber !== null && !resolvedAt;
+
+function Adopt({ difference: { id, billFen } }: { difference: ListedDifference }) {
+  return (
+    <Disclosure summary={`登记为这个订单的退款 ${yuan(billFen)}`}>
+      <FormShell id={`adopt-${id}`} action={adoptRefundAction} fields={{ differenceId: id }}>
+        <p>这笔退款是在支付平台的商户后台办理的时候使用。登记后订单的已退金额增加，并通知付款人；不会再退一次。</p>
+        <TextArea
+          id={`adopted-${id}`}
+          name="resolution"
+          label="依据"
+          hint="例如：2025年3月5日在商户后台退款，经办人某某"
+          rows={2}
+          maxCodePoints={500}
+        />
+        <SubmitButton>登记为退款</SubmitButton>
       </FormShell>
     </Disclosure>
   );
