@@ -3,7 +3,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 
 interface UnitHeadProps {
   unit: { name: string; creditCode: string };
-  current: '/unit' | '/unit/packets' | '/unit/batches' | '/unit/orders' | '/unit/administrators';
+  current: '/unit' | '/unit/packets' | '/unit/batches' | '/unit/orders' | '/unit/invoices' | '/unit/administrators';
 }
 
 /** The head of every page of the unit's desk. */
@@ -23,6 +23,7 @@ export function UnitHead({ unit, current }: UnitHeadProps) {
             { href: '/unit/packets', label: '批量打印' },
             { href: '/unit/batches', label: '批量扫描' },
             { href: '/unit/orders', label: '单位缴费' },
+            { href: '/unit/invoices', label: '单位发票' },
             { href: '/unit/administrators', label: '管理员' },
           ]}
         />

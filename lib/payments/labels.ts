@@ -104,6 +104,18 @@ export const differenceLabels = {
 
 /** What the history of an order calls its events. */
 export const orderEventNames: Record<string, string> = {
+  invoice_requested: '申请发票',
+  invoice_amended: '修改发票申请',
+  invoice_deleted: '删除发票申请',
+  invoice_taken: '发票开始开具',
+  invoice_issued: '发票已开出',
+  invoice_failed: '发票没有开成',
+  invoice_asked_again: '重新申请发票',
+  invoice_reversal_asked: '申请红冲发票',
+  invoice_reversal_dropped: '撤销红冲',
+  invoice_reversed: '发票已红冲',
+  invoice_seller_saved: '修改开票设置',
+  invoice_batch_exported: '导出待开发票',
   order_created: '生成订单',
   order_paid: '订单已支付',
   order_closed: '订单关闭',

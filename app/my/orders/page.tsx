@@ -3,6 +3,7 @@ import { MyMenu } from '@/components/shell/my-menu';
 import { PageHead } from '@/components/shell/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/text-link';
 import { ownApplications } from '@/lib/applications/own-queries';
 import { unitShare } from '@/lib/applications/unit-orders/unit-payment';
 import { now as currentTime } from '@/lib/clock';
@@ -22,6 +23,9 @@ export default async function MyOrdersPage() {
     <div className="page">
       <MyMenu current="orders" />
       <PageHead title="我的订单" lead="缴费、查询付款结果，都在这里。" />
+      <p className="mb-6">
+        <TextLink href="/my/invoices">申请和查看发票</TextLink>
+      </p>
       <div className="stack">
         {applications.map((application) => (
           <UnitShareCard key={application.id} application={application} />

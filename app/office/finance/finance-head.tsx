@@ -7,7 +7,7 @@ import type { PassedMessage } from '@/lib/web/passed-message';
 interface FinanceHeadProps {
   title: string;
   lead?: string;
-  current: `/office/finance${'' | '/vouchers' | '/orders' | '/unmatched' | '/refunds' | '/bills' | '/payouts' | '/closings' | '/exports'}`;
+  current: `/office/finance${'' | '/vouchers' | '/orders' | '/unmatched' | '/refunds' | '/bills' | '/payouts' | '/closings' | '/invoices' | '/exports'}`;
   figures: FinanceFigures;
   message?: PassedMessage | null;
 }
@@ -29,6 +29,7 @@ export function FinanceHead({ title, lead, current, figures, message }: FinanceH
           { href: '/office/finance/bills', label: '对账', count: figures.bills },
           { href: '/office/finance/payouts', label: '结算到账' },
           { href: '/office/finance/closings', label: '结账' },
+          { href: '/office/finance/invoices', label: '发票' },
           { href: '/office/finance/exports', label: '导出' },
         ]}
       />

@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Actor } from '@/lib/kernel/actor';
+import { invoiceCounts } from '@/lib/invoices/invoice-queries';
 import { billCounts } from '@/lib/payments/bills/bill-queries';
 import type { FinanceFigures } from '@/lib/payments/finance-queries';
 import { refundCounts } from '@/lib/payments/refunds/refund-queries';
@@ -15,13 +16,16 @@ interface Task {
 
 /** What waits for somebody, and where it is done. */
 export async function ToDo({ actor, figures }: { actor: Actor; figures: FinanceFigures }) {
-  const [refunds, bills] = await Promise.all([refundCounts(actor), billCounts(actor)]);
+  const [refunds, bills, invoices] = await Promise.all([refundCounts(actor), billCounts(actor), invoiceCounts(actor)]);
   const tasks: Task[] = [
     { title: '待确认的转账凭证', count: figures.waitingVouchers, unit: '份', href: '/office/finance/vouchers', next: '核对银行到账' },
     { title: '待处理款项', count: figures.unmatched, unit: '笔', href: '/office/finance/unmatched', next: '退还或查清去向' },
     { title: '待复核的退款', count: refunds.proposed, unit: '笔', href: '/office/finance/refunds', next: '由提出人以外的人复核' },
     { title: '待转账的退款', count: refunds.byHand, unit: '笔', href: '/office/finance/refunds', next: '转账后登记流水号' },
     { title: '没有退成的退款', count: refunds.failed, unit: '笔', href: '/office/finance/refunds', next: '重新发起或人工转账' },
+    { title: '待开的发票', count: invoices.waiting, unit: '张', href: '/office/finance/invoices', next: '取出表格，到税务客户端开具' },
+    { title: '要红冲的发票', count: invoices.reversing, unit: '张', href: '/office/finance/invoices?view=reversing', next: '开具红字发票后登记' },
+    { title: '退款后待红冲', count: invoices.differing, unit: '张', href: '/office/finance/invoices?view=differing', next: '发票金额大于实收，先红冲' },
     { title: '与账单对不上', count: bills.differences, unit: '笔', href: '/office/finance/bills', next: '查清原因并登记' },
     { title: '没有取到的账单', count: bills.missing, unit: '天', href: '/office/finance/bills', next: '每半小时自动再取' },
   ];

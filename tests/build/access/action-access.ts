@@ -87,6 +87,15 @@ export const actionAccess: Record<string, Actions> = {
   'my/account/unit/actions.ts': { requestUnitAdminAction: himself(), addUnitAction: himself() },
   'my/certifications/actions.ts': { revealOwnAction: owner("judge(actor, 'reveal_identity', application, now)") },
   'my/messages/actions.ts': { markReadAction: himself() },
+  'my/invoices/actions.ts': {
+    requestInvoiceAction: payer('judgeRequest'),
+    amendInvoiceAction: payer("may('amend')"),
+    deleteInvoiceAction: payer("may('delete')"),
+    askAgainAction: payer("may('ask_again')"),
+    reverseOnlyAction: payer("may('ask_reversal')"),
+    reverseAndReplaceAction: payer("may('ask_reversal')"),
+    forgetTitleAction: ['whoever is signed in, titles that he or his unit keeps', 'yes'],
+  },
   'my/orders/actions.ts': {
     queryPaymentAction: payer("may('ask_result')"),
     leavePaymentAction: payer("may('leave_payment')"),
@@ -130,6 +139,15 @@ export const actionAccess: Record<string, Actions> = {
     askBillsAction: finance("judgeBooks(actor, 'keep', books)"),
   },
   'office/finance/closings/actions.ts': { closeMonthAction: finance("judgeBooks(actor, 'keep', books)") },
+  'office/finance/invoices/actions.ts': {
+    takeBatchAction: finance('judgeInvoiceDesk'),
+    recordResultsAction: finance('judgeInvoiceDesk'),
+    saveSellerAction: finance('judgeInvoiceDesk'),
+    officeAskAgainAction: finance("may('ask_again')"),
+    officeReverseAction: finance("may('ask_reversal')"),
+    dropReversalAction: finance("may('drop_reversal')"),
+    recordReversedAction: finance("may('record_reversed')"),
+  },
   'office/finance/payouts/actions.ts': {
     enterPayoutAction: finance("judgeBooks(actor, 'keep', books)"),
     reversePayoutAction: finance("judgeBooks(actor, 'keep', payout)"),

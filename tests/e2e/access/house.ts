@@ -105,13 +105,32 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      FROM "Order" WHERE number = $1 RETURNING number`,
     [orderNumber],
   );
+  const invoice = await invoiceOf(orderNumber);
   const { id: sheetId = '' } = await one(
     `INSERT INTO "ScannedSheet" (id, "fileId", sheet, filing, "applicationId", "applicationNumber", "formVersion", page, digest, "filedAt")
      SELECT gen_random_uuid(), $2, 1, 'FILED', id, number, 1, 1, 'D1', now() FROM "Application" WHERE id = $1 RETURNING id`,
     [applicationId, fileId],
   );
   const unitOrderNumber = await givenUpByUnit(applicationId);
-  return { ...application, applicationId, unitOrderNumber, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
+  return { ...application, ...invoice, applicationId, unitOrderNumber, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
+}
+
+/** Handed to the tax client and not yet issued. */
+async function invoiceOf(orderNumber: string): Promise<Record<string, string>> {
+  const { batchNumber = '', id: batchId = '' } = await one(
+    `INSERT INTO "InvoiceBatch" (id, number, "payeeId", "itemName", "itemCode", "taxRate", "madeById", "madeByName", "madeAt")
+     SELECT gen_random_uuid(), 'KP' || right(number, 16), "payeeId", '示例项目', '1234567890123456789', '免税', "personId", '甲示例', now()
+     FROM "Order" WHERE number = $1 RETURNING id, number AS "batchNumber"`,
+    [orderNumber],
+  );
+  // Any sealed text will do for a mailbox.
+  const { serial = '' } = await one(
+    `INSERT INTO "Invoice" (id, serial, "orderId", "payeeId", kind, title, "mailCipher", "amountFen", status, "requestedById", "requestedByName", "requestedAt", "batchId")
+     SELECT gen_random_uuid(), 'FP' || right(o.number, 18), o.id, o."payeeId", 'INDIVIDUAL', '示例抬头', p."phoneCipher", 10000, 'ISSUING', p.id, '甲示例', now(), $2
+     FROM "Order" o JOIN "Person" p ON p.id = o."personId" WHERE o.number = $1 RETURNING serial`,
+    [orderNumber, batchId],
+  );
+  return { serial, batchNumber };
 }
 
 /** The unit had begun to pay for him, and gave it up. */

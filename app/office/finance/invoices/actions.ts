@@ -1,0 +1,110 @@
+'use server';
+
+import type { InvoiceMove } from '@/lib/invoices/lifecycle';
+import { type LoadedInvoice, lockInvoice } from '@/lib/invoices/lock-invoice';
+import { judgeInvoice, judgeInvoiceDesk } from '@/lib/invoices/policy';
+import { type LineOutcome, recordResults } from '@/lib/invoices/record-results';
+import { askAgain } from '@/lib/invoices/request-invoice';
+import { askReversal, dropReversal, recordReversed } from '@/lib/invoices/reverse-invoice';
+import {
+  dropReversalInput,
+  invoiceInput,
+  recordReversedInput,
+  resultsInput,
+  reverseOnlyInput,
+  sellerInput,
+} from '@/lib/invoices/schema';
+import { saveSeller } from '@/lib/invoices/seller';
+import { takeBatch } from '@/lib/invoices/take-batch';
+import type { Actor } from '@/lib/kernel/actor';
+import { action } from '@/lib/web/action';
+import { withMessage } from '@/lib/web/passed-message';
+
+const path = '/office/finance/invoices';
+const may = (move: InvoiceMove) => (actor: Actor, invoice: LoadedInvoice) => judgeInvoice(actor, move, invoice);
+const desk = async (_tx: unknown, _input: unknown, actor: Actor) => ({ payeeId: actor.associationId ?? '' });
+const said = (to: string, text: string) => ({ redirectTo: withMessage(to, { tone: 'success', text }) });
+
+export const takeBatchAction = action({
+  input: invoiceInput.omit({ invoiceId: true }),
+  load: desk,
+  judge: (actor, of) => judgeInvoiceDesk(actor, of),
+  run: takeBatch,
+  after: ({ result: { number, count } }) => said(`${path}/batches/${number}`, `已取出 ${count} 张，请下载表格并在税务客户端中开具。`),
+});
+
+export const recordResultsAction = action({
+  input: resultsInput,
+  load: desk,
+  judge: (actor, of) => judgeInvoiceDesk(actor, of),
+  run: recordResults,
+  after: ({ result }) => {
+    const count = (outcome: LineOutcome) => result.filter((line) => line.outcome === outcome).length;
+    const wrong = result.filter(({ outcome }) => outcome === 'unknown' || outcome === 'contradicts' || outcome === 'unread');
+    const message = `已开 ${count('issued')} 张，开票失败 ${count('failed')} 张，以前登记过 ${count('known')} 张。`;
+    if (wrong.length === 0) return { message };
+    const places = wrong.map(({ line, serial, outcome }) => `第 ${line} 行${serial ? `（${serial}）` : ''}${outcomeWords[outcome]}`);
+    return { correct: { message: `${message}以下没有登记：${places.join('；')}。` } };
+  },
+});
+
+const outcomeWords: Record<LineOutcome, string> = {
+  issued: '',
+  failed: '',
+  known: '',
+  unknown: '没有这个流水号',
+  contradicts: '与已登记的不一致',
+  unread: '看不懂',
+};
+
+export const saveSellerAction = action({
+  input: sellerInput,
+  load: desk,
+  judge: (actor, of) => judgeInvoiceDesk(actor, of),
+  run: saveSeller,
+  after: () => said(path, '开票设置已保存，以后取出的发票按新的设置开具。'),
+});
+
+export const officeAskAgainAction = action({
+  input: invoiceInput,
+  load: (tx, { invoiceId }) => lockInvoice(tx, invoiceId),
+  judge: may('ask_again'),
+  run: async (step) => {
+    await askAgain(step);
+    return step.subject;
+  },
+  after: ({ result }) => said(`${path}/${result.serial}`, '已放回待开，付款人可以更正抬头。'),
+});
+
+export const officeReverseAction = action({
+  input: reverseOnlyInput,
+  load: (tx, { invoiceId }) => lockInvoice(tx, invoiceId),
+  judge: may('ask_reversal'),
+  run: async (step) => {
+    await askReversal({ ...step, input: { reason: step.input.reason, replacement: null } });
+    return step.subject;
+  },
+  after: ({ result }) => said(`${path}/${result.serial}`, '已转为红冲中，请在税务客户端开具红字发票后登记号码。'),
+});
+
+export const dropReversalAction = action({
+  input: dropReversalInput,
+  load: (tx, { invoiceId }) => lockInvoice(tx, invoiceId),
+  judge: may('drop_reversal'),
+  run: async (step) => {
+    await dropReversal(step);
+    return step.subject;
+  },
+  after: ({ result }) => said(`${path}/${result.serial}`, '红冲已撤销，原发票继续有效。'),
+});
+
+export const recordReversedAction = action({
+  input: recordReversedInput,
+  load: (tx, { invoiceId }) => lockInvoice(tx, invoiceId),
+  judge: may('record_reversed'),
+  run: async (step) => {
+    await recordReversed(step);
+    return step.subject;
+  },
+  after: ({ result }) => said(`${path}/${result.serial}`, '红字发票已登记，并已通知付款人。'),
+});
