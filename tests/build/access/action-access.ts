@@ -94,7 +94,7 @@ export const actionAccess: Record<string, Actions> = {
     askAgainAction: payer("may('ask_again')"),
     reverseOnlyAction: payer("may('ask_reversal')"),
     reverseAndReplaceAction: payer("may('ask_reversal')"),
-    forgetTitleAction: ['whoever is signed in, titles that he or his unit keeps', 'yes'],
+    forgetTitleAction: ['whoever is signed in, titles that he or his unit keeps', 'judgeOwn'],
   },
   'my/orders/actions.ts': {
     queryPaymentAction: payer("may('ask_result')"),
