@@ -37,13 +37,14 @@ const movementSheet = ({ movements }: ClosingReport): SheetTable => ({
   ]),
 });
 
-const comparisonSheet = ({ bills, bank }: ClosingReport): SheetTable => ({
+const comparisonSheet = ({ bills, bank, invoices }: ClosingReport): SheetTable => ({
   name: '核对',
-  columns: [{ title: '项目', width: 28 }, ...['账簿', '账单或银行流水', '差额'].map((title) => ({ title, isMoney: true }))],
+  columns: [{ title: '项目', width: 28 }, ...['账簿', '账单、银行流水或发票', '差额'].map((title) => ({ title, isMoney: true }))],
   rows: [
     ...bills.map(({ provider, what, oursFen, billFen }) => [`${placeOf(provider)}${billSides[what]}`, money(oursFen), money(billFen), money(oursFen - billFen)]),
     ['银行收入', money(bank.inFen), money(bank.statementInFen), money(bank.statementInFen === null ? null : bank.inFen - bank.statementInFen)],
     ['银行支出', money(bank.outFen), money(bank.statementOutFen), money(bank.statementOutFen === null ? null : bank.outFen - bank.statementOutFen)],
+    ...(invoices ? [['已开票订单', money(invoices.keptFen), money(invoices.billedFen), money(invoices.keptFen - invoices.billedFen)]] : []),
   ],
 });
 

@@ -4,6 +4,7 @@ import { endOfMonth, startOfMonth } from '@/lib/kernel/months';
 import { type AccountMonth, accountMonths, kindMonths } from '@/lib/ledger/month-books';
 import { billKindLabels, providerLabels } from '../labels';
 import { type BillRow, billsOfMonth, type ClosingScope } from './bills-of-month';
+import { invoiceDifferences, invoicesOfMonth, invoiceSums } from './invoices-of-month';
 import { missingBills, openRefunds, openUnmatched, unaskedBills } from './open-items';
 import type { ClosingDifference, ClosingReport } from './schema';
 
@@ -26,6 +27,7 @@ export async function makeReport(tx: Transaction, { payeeId, month, statement }:
   const balances = await accountMonths(tx, scope);
   const bills = await billsOfMonth(tx, scope);
   const bank = bankOf(balances, statement);
+  const invoiced = await invoicesOfMonth(tx, scope);
   return {
     version: 1,
     payee,
@@ -34,11 +36,13 @@ export async function makeReport(tx: Transaction, { payeeId, month, statement }:
     movements: await kindMonths(tx, scope),
     bills: sumsOf(bills),
     bank,
+    invoices: invoiceSums(invoiced),
     differences: [
       ...bills.filter(({ oursFen, billFen }) => oursFen !== billFen).map(billDifference),
       ...(await missingBills(tx, scope)),
       ...(await unaskedBills(tx, scope)),
       ...bankDifferences(bank),
+      ...invoiceDifferences(invoiced),
       ...(await openUnmatched(tx, scope)),
       ...(await openRefunds(tx, scope)),
     ],

@@ -30,6 +30,8 @@ export const closingReport = z.object({
   bills: z.array(z.object({ provider: z.string(), what: z.enum(['PAYMENT', 'REFUND', 'COST']), oursFen: fen, billFen: fen })),
   /** Null until somebody has looked at the bank's statement. */
   bank: z.object({ inFen: fen, outFen: fen, statementInFen: fen.nullable(), statementOutFen: fen.nullable() }),
+  /** Of the orders that have an invoice at the end of the month; closings of before there were invoices say nothing. */
+  invoices: z.object({ keptFen: fen, billedFen: fen }).nullable().default(null),
   differences: z.array(difference),
 });
 export type ClosingReport = z.infer<typeof closingReport>;

@@ -36,7 +36,7 @@ export function ReportTables({ report }: { report: ClosingReport }) {
           columns={differenceColumns}
           rows={report.differences}
           rowKey={({ area, what, reference }) => `${area} ${what} ${reference}`}
-          empty={<EmptyState title="没有差异">账簿、账单和银行一致，也没有待处理和应退未退的款项。</EmptyState>}
+          empty={<EmptyState title="没有差异">账簿、账单、银行和发票一致，也没有待处理和应退未退的款项。</EmptyState>}
         />
       </section>
     </>
@@ -68,7 +68,7 @@ interface Side {
   theirsFen: number | null;
 }
 
-const sidesOf = ({ bills, bank }: ClosingReport): Side[] => [
+const sidesOf = ({ bills, bank, invoices }: ClosingReport): Side[] => [
   ...bills.map(({ provider, what, oursFen, billFen }) => ({
     what: `${providerLabels[provider] ?? provider}${billSides[what]}，对账单`,
     oursFen,
@@ -76,6 +76,7 @@ const sidesOf = ({ bills, bank }: ClosingReport): Side[] => [
   })),
   { what: '银行收入，对银行流水', oursFen: bank.inFen, theirsFen: bank.statementInFen },
   { what: '银行支出，对银行流水', oursFen: bank.outFen, theirsFen: bank.statementOutFen },
+  ...(invoices ? [{ what: '已开票订单的净收入，对发票（蓝字减红字）', oursFen: invoices.keptFen, theirsFen: invoices.billedFen }] : []),
 ];
 
 const sideColumns: Column<Side>[] = [
