@@ -5,10 +5,9 @@ import type { Actor } from '@/lib/kernel/actor';
 import { beijingStamp } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
-import { fields } from '@/lib/secrets';
 import type { InvoicedOrderRow, LoadedInvoice } from './lock-invoice';
 import { moveInvoice } from './move-invoice';
-import { holderOf, keepTitle } from './title-book';
+import { holderOf, keepTitle, titleColumns } from './title-book';
 import type { TitleFacts } from './titles';
 
 /** FP + Beijing time to the second, without the century, + six digits. */
@@ -37,18 +36,16 @@ interface InvoiceToWrite {
 }
 
 export async function writeInvoice({ tx, actor, order, facts, replacesId, now }: InvoiceToWrite): Promise<void> {
-  const { email, ...title } = facts;
   const requested = { requestedById: actor.personId ?? '', requestedByName: actor.name, requestedAt: now };
   const invoice = await tx.invoice.create({
-    data: { serial: invoiceSerial(now), orderId: order.id, payeeId: order.payeeId, ...title, mailCipher: fields().seal(email), ...requested, replacesId },
+    data: { serial: invoiceSerial(now), orderId: order.id, payeeId: order.payeeId, ...titleColumns(facts), ...requested, replacesId },
   });
   const data = { invoiceId: invoice.id, serial: invoice.serial };
   await recordEvent(tx, { stream: `order:${order.id}`, name: 'invoice_requested', actor, at: now, data, isPublic: true });
 }
 
 export async function amendInvoice({ tx, actor, subject, input, now }: Step<Transaction, LoadedInvoice, TitleFacts>): Promise<void> {
-  const { email, ...title } = input;
-  await moveInvoice({ tx, actor, invoice: subject, move: 'amend', set: { ...title, mailCipher: fields().seal(email) }, now });
+  await moveInvoice({ tx, actor, invoice: subject, move: 'amend', set: titleColumns(input), now });
   await keepTitle(tx, holderOf(actor), input, now);
 }
 

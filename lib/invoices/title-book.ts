@@ -19,11 +19,13 @@ const mostKept = 20;
 export const holderOf = ({ personId, unitId, role }: Pick<Actor, 'personId' | 'unitId' | 'role'>): Holder =>
   role === 'UNIT_ADMIN' ? { personId: null, unitId } : { personId, unitId: null };
 
+/** The title alone, whatever came along with it; the mailbox sealed. */
+export const titleColumns = ({ kind, title, taxNumber, email }: TitleFacts) => ({ kind, title, taxNumber, mailCipher: fields().seal(email) });
+
 /** Remembers what was used, newest first; the same title with another mailbox takes that mailbox on. */
 export async function keepTitle(tx: Transaction, holder: Holder, facts: TitleFacts, now: Date): Promise<void> {
-  const { kind, title, taxNumber, email } = facts;
-  const same = { ...holder, kind, title, taxNumber };
-  const mailCipher = fields().seal(email);
+  const { mailCipher, ...title } = titleColumns(facts);
+  const same = { ...holder, ...title };
   const { count } = await tx.invoiceTitle.updateMany({ where: same, data: { mailCipher, usedAt: now } });
   if (count === 0) await tx.invoiceTitle.create({ data: { ...same, mailCipher, usedAt: now } });
 }

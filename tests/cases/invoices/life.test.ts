@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { invoiceCounts, ownInvoicedOrder } from '@/lib/invoices/invoice-queries';
+import { amendInvoiceInput } from '@/lib/invoices/schema';
 import { amendInvoice, askAgain, deleteInvoice } from '@/lib/invoices/request-invoice';
 import { askReversal, dropReversal, recordReversed } from '@/lib/invoices/reverse-invoice';
 import { keptTitles } from '@/lib/invoices/title-book';
@@ -44,7 +45,8 @@ describe('an invoice that is asked for', () => {
   it('can be changed and deleted while it is 未开, and not any more once it has gone out', async () => {
     await paid(applicant);
     await ask(applicant.actor, applicant.orderId);
-    await press(applicant.actor, (await invoice()).id, 'amend', amendInvoice, schoolTitle);
+    const typed = amendInvoiceInput.parse({ invoiceId: (await invoice()).id, ...schoolTitle });
+    await press(applicant.actor, typed.invoiceId, 'amend', amendInvoice, typed);
     expect(await invoice()).toMatchObject({ kind: 'COMPANY', title: '示例市第一中学', taxNumber: '12320100DEM0000010' });
     await press(applicant.actor, (await invoice()).id, 'delete', deleteInvoice, {});
     await ask(applicant.actor, applicant.orderId);
