@@ -9,6 +9,7 @@ import { judgeFiling } from '@/lib/documents/scan/judge-filing';
 import { judgeSheet, lampOf, notExamined } from '@/lib/documents/scan/judge-sheet';
 import { signaturesOf } from '@/lib/files/electronic-seals/schema';
 import { keepCrops } from '@/lib/files/sheet-crops';
+import { log } from '@/lib/log';
 import { inWorkFolder, localCopy } from '@/lib/files/work-folder';
 import { issuedBytes } from './issued-bytes';
 import { regionsOf } from './signing-regions';
@@ -39,8 +40,8 @@ export async function examineScan({ fileId, isLastTry, now, examine = examineShe
   const form = applicationId ?? fileId;
   // What fails there is tried here again, and said here.
   for (let running = underWay.get(form); running; running = underWay.get(form)) await running.catch(() => undefined);
-  if ((await db.scannedSheet.count({ where: { fileId, ...stillWaiting } })) === 0) return;
-  const work = examineTogether(applicationId ? { file: { applicationId, purpose: 'STAMPED_FORM' } } : { fileId }, { now, examine });
+  // Nothing is waited for between the last look and this: of many that waited, one goes on.
+  const work = examineWaiting({ fileId, applicationId }, { now, examine });
   underWay.set(form, work);
   try {
     await work;
@@ -56,13 +57,24 @@ export async function examineScan({ fileId, isLastTry, now, examine = examineShe
 const stillWaiting = { examinedAt: null, removedAt: null } as const;
 type How = Required<Pick<ScanToExamine, 'now' | 'examine'>>;
 
+/** Where the form's scans cannot be examined together, another one's fault is not to darken this one's lamps. */
+async function examineWaiting({ fileId, applicationId }: { fileId: string; applicationId: string | null }, how: How): Promise<void> {
+  if (applicationId === null) return examineTogether({ fileId }, how);
+  try {
+    await examineTogether({ file: { applicationId, purpose: 'STAMPED_FORM' } }, how);
+  } catch (error) {
+    log().warn({ err: error, file: fileId }, 'scans of a form could not be examined together');
+    await examineTogether({ fileId }, how);
+  }
+}
+
 async function examineTogether(which: Prisma.ScannedSheetWhereInput, how: How): Promise<void> {
   const waiting = await db.scannedSheet.findMany({
     where: { ...which, ...stillWaiting },
     include: { file: true },
     orderBy: [{ filedAt: 'asc' }, { fileId: 'asc' }, { sheet: 'asc' }, { position: 'asc' }],
   });
-  await inWorkFolder((folder) => examineAll({ waiting, folder, ...how }));
+  if (waiting.length > 0) await inWorkFolder((folder) => examineAll({ waiting, folder, ...how }));
 }
 
 /** Waited for longer than any number of tries takes: its job is gone, and people look. */

@@ -23,8 +23,6 @@ export function judgeInvoice(actor: Actor, move: InvoiceMove, invoice: { status:
 /** Who may ask for the invoice of an order. */
 export const judgeRequest = (actor: Actor, order: InvoicedOrder): Judgement => (relationTo(actor, order) === 'payer' ? yes : notYours);
 
-export const mayReadInvoice = (actor: Actor, order: InvoicedOrder): boolean => relationTo(actor, order) !== null;
-
 /** A unit acts through whoever administers it now; nobody in finance handles an invoice of money that was his. */
 function relationTo(actor: Actor, order: InvoicedOrder): Reader | null {
   const { personId, role, associationId } = actor;

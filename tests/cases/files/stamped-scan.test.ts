@@ -145,4 +145,35 @@ describe('an examination', { timeout: 120_000 }, () => {
     expect(sheet.lamp).toBe('AMBER');
     expect(JSON.stringify(sheet.findings)).toContain('这一页没能自动检查，由工作人员查看。');
   });
+
+  it('of pages that came one by one looks at each once, however many jobs ask for it at the same moment', async () => {
+    const { files, of } = await onePageEach([1, 2, 3]);
+    const asked: number[] = [];
+    const examine: typeof examineSheets = async ({ sheets }) => {
+      asked.push(sheets.length);
+      return sheets.map(() => ({ outcome: 'examined', examination: neverOnPaper, crops: {} }));
+    };
+    await Promise.all(files.map(({ id }) => examineScan({ fileId: id, isLastTry: true, now: of.now, examine })));
+    expect(asked).toEqual([3]);
+    expect(await db.scannedSheet.count({ where: { applicationId: of.applicationId, examinedAt: null } })).toBe(0);
+  });
+
+  it('that fails for the pages together is made for each alone', async () => {
+    const { files, of } = await onePageEach([1, 2]);
+    const examine: typeof examineSheets = async ({ sheets }) => {
+      if (sheets.length > 1) throw new Error('one of them cannot be read');
+      return sheets.map(() => ({ outcome: 'examined', examination: neverOnPaper, crops: {} }));
+    };
+    for (const { id } of files) await examineScan({ fileId: id, isLastTry: false, now: of.now, examine });
+    expect(await db.scannedSheet.count({ where: { applicationId: of.applicationId, examinedAt: null } })).toBe(0);
+  });
 });
+
+/** A form of its own, whose pages come as a picture each; nobody has looked at them yet. */
+async function onePageEach(numbers: number[]): Promise<{ files: StoredFile[]; of: Draft }> {
+  const of = await aLockedForm();
+  const scans = await makeScan({ pdf: await print(of), pages: numbers });
+  const files: StoredFile[] = [];
+  for (const [at, scan] of scans.entries()) files.push(await upload(of, scan, `第 ${at + 1} 张.jpg`));
+  return { files, of };
+}

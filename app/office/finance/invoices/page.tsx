@@ -12,6 +12,7 @@ import { titleKindLabels } from '@/lib/invoices/labels';
 import { invoiceLabels } from '@/lib/invoices/lifecycle';
 import type { LoadedInvoice } from '@/lib/invoices/lock-invoice';
 import { invoiceFilters, type InvoiceView } from '@/lib/invoices/schema';
+import { mostInBatch } from '@/lib/invoices/take-batch';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { financeFigures } from '@/lib/payments/finance-queries';
 import { actorAs } from '@/lib/web/page-actor';
@@ -57,7 +58,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
         figures={figures}
         message={passedMessage(query)}
       />
-      {actor.role === 'FINANCE' ? <InvoiceDesk waiting={counts.waiting} seller={seller} /> : null}
+      {actor.role === 'FINANCE' ? <InvoiceDesk waiting={Math.min(counts.waiting, mostInBatch)} seller={seller} /> : null}
       <LinkTabs
         label="开票状态"
         current={hrefOf(filters.view)}
