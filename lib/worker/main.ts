@@ -7,9 +7,17 @@ import { type Attempt, handlers } from './handlers';
 import { relayOutbox } from './relay-outbox';
 
 const relayPause = 400;
+/** How often it is looked for jobs whose worker is gone. */
+const superviseSeconds = 10;
 
 async function main(): Promise<void> {
-  const boss = new PgBoss({ connectionString: env.DATABASE_URL, application_name: 'worker', max: 4 });
+  const boss = new PgBoss({
+    connectionString: env.DATABASE_URL,
+    application_name: 'worker',
+    max: 4,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+  });
   boss.on('error', (error) => log().error({ err: error }, 'queue'));
   await boss.start();
   for (const kind of Object.keys(jobKinds) as JobKind[]) await attend(boss, kind);

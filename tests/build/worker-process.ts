@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface WorkerProcess {
+  /** As a crash does. */
+  kill(): Promise<void>;
+}
+
+/** The worker as the product starts it, on this test's database and folder; answers once it is ready. */
+export async function workerProcess(): Promise<WorkerProcess> {
+  const flags = ['--conditions=react-server', '--import', 'tsx', 'lib/worker/main.ts'];
+  const env = { ...process.env, NODE_NO_WARNINGS: '1', LOG_LEVEL: 'info' };
+  const child = spawn(process.execPath, flags, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.includes('"worker is ready"')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`the worker ended with ${code} before it was ready`)));
+  });
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
