@@ -49,7 +49,7 @@ function contentSecurityPolicy(nonce: string): string {
 
 /** Without scripts, paying on a phone leads from our form straight to the provider's page. */
 function payOrigin(): string {
-  if (env.PAYMENT_PROVIDER === 'wechat') return 'https://wx.tenpay.com';
+  if (env.PAYMENT_PROVIDER.includes('wechat')) return 'https://wx.tenpay.com';
   return env.SANDBOX_GATEWAY_URL ? new URL(env.SANDBOX_GATEWAY_URL).origin : '';
 }
 

@@ -26,7 +26,12 @@ const settings = z.object({
   /** Base64 of 32 bytes; keys look-up and page codes, and never rotates. Without it the oldest field key serves. */
   INDEX_KEY: optional,
   SANDBOX_GATEWAY_URL: z.url().optional(),
-  PAYMENT_PROVIDER: z.enum(['sandbox', 'wechat', 'none']).default('sandbox'),
+  /** One or several, comma between. */
+  PAYMENT_PROVIDER: z
+    .string()
+    .default('sandbox')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(z.enum(['sandbox', 'wechat', 'none'])).refine((names) => names.length === 1 || !names.some((name) => name === 'sandbox' || name === 'none'), 'sandbox and none stand alone')),
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MERCHANT_ID: optional,
   WECHAT_PAY_APP_ID: optional,
@@ -73,8 +78,8 @@ function refuseDemoSettings(env: z.infer<typeof settings>, given: Record<string,
     given.FIELD_KEYS ? '' : 'FIELD_KEYS must be set',
     given.INDEX_KEY ? '' : 'INDEX_KEY must be set',
     given.APP_CLOCK ? 'APP_CLOCK is for demo mode only' : '',
-    env.PAYMENT_PROVIDER === 'sandbox' || given.SANDBOX_GATEWAY_URL ? 'the sandbox payment gateway is for demo mode only' : '',
-    env.PAYMENT_PROVIDER === 'wechat' ? missing(env, wechatNames) : '',
+    env.PAYMENT_PROVIDER.includes('sandbox') || given.SANDBOX_GATEWAY_URL ? 'the sandbox payment gateway is for demo mode only' : '',
+    env.PAYMENT_PROVIDER.includes('wechat') ? missing(env, wechatNames) : '',
     env.MESSAGES === 'outbox' ? 'MESSAGES must be live' : '',
     env.MESSAGES === 'live' && !(env.SMTP_URL && env.MAIL_FROM && env.SMS_URL && env.SMS_TOKEN) ? 'SMTP_URL, MAIL_FROM, SMS_URL and SMS_TOKEN must be set' : '',
     env.APP_URL.startsWith('https://') ? '' : 'APP_URL must begin with https://',

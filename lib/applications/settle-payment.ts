@@ -1,5 +1,5 @@
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
-import { paymentProvider } from '@/lib/payments/gateway';
+import { paymentProviders } from '@/lib/payments/gateway';
 import type { PaymentPorts } from '@/lib/payments/check-attempt';
 import {
   isBooked,
@@ -28,8 +28,8 @@ async function settle(tx: Transaction, told: ToldPayment, now: Date): Promise<Se
   return settlement;
 }
 
-/** What a question to the payment provider needs; null where only offline transfer is offered. */
+/** What a question to the payment providers needs; null where only offline transfer is offered. */
 export function paymentPorts(now: Date): PaymentPorts | null {
-  const provider = paymentProvider();
-  return provider && { provider, settle: settlePayment, now };
+  const providers = paymentProviders();
+  return providers.length > 0 ? { providers, settle: settlePayment, now } : null;
 }

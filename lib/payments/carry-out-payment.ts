@@ -1,17 +1,22 @@
+import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { checkAttempt, type CheckResult, type PaymentPorts, retireAttempt } from './check-attempt';
 import { closeAttempt } from './close-attempt';
 import { lockOrder } from './lock-order';
 import { judgeOrder } from './policy';
-import { ProviderSilentError } from './provider';
+import { channels, ProviderSilentError } from './provider';
+import { providerNamed } from './providers';
 import { type StartedPayment, startPayment } from './start-payment';
 
 interface Errand extends PaymentPorts {
   actor: Actor;
   payerAddress: string;
+  /** Where the payer comes back to from the provider's page. */
+  returnPath: string;
 }
 
 export type PaymentOpened = { isPaid: boolean };
@@ -35,27 +40,29 @@ async function replaceAttempt(started: StartedPayment, errand: Errand): Promise<
   const old = await db.paymentAttempt.findUniqueOrThrow({ where: { id: started.attemptId } });
   const result = await retireAttempt(old, errand);
   if (result !== 'closed') return { isPaid: result === 'paid' };
-  const { actor, provider, now } = errand;
+  const { actor, now } = errand;
+  const { channel, provider } = started;
   const next = await inTransaction(async (tx) => {
     const subject = await lockOrder(tx, started.orderId);
     const judgement = judgeOrder(actor, 'pay_online', subject, now);
     if (judgement.answer !== 'yes') return null;
-    return startPayment({ tx, actor, subject, input: { channel: started.channel }, provider: provider.name, now });
+    return startPayment({ tx, actor, subject, input: { channel }, provider, now });
   });
   // Another tab may have been quicker: its attempt stands, and the page shows it.
   return next?.step === 'open' ? openAttempt(next.attemptId, errand) : { isPaid: false };
 }
 
 async function openAttempt(attemptId: string, errand: Errand): Promise<PaymentOpened> {
-  const { provider, payerAddress, now } = errand;
+  const { providers, payerAddress, returnPath, now } = errand;
   const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: { order: true } });
-  const creation = await provider.createPayment({
+  const creation = await providerNamed(providers, attempt.provider).createPayment({
     outTradeNumber: attempt.outTradeNumber,
     title: attempt.order.title,
     amountFen: attempt.amountFen,
-    channel: attempt.channel === 'H5' ? 'H5' : 'NATIVE',
+    channel: z.enum(channels).parse(attempt.channel),
     validForSeconds: Math.max(60, Math.floor((attempt.expiresAt.getTime() - now.getTime()) / 1000)),
     payerAddress,
+    returnUrl: new URL(returnPath, env.APP_URL).href,
   });
   if (creation.answer === 'created') {
     const { payUrl } = creation;

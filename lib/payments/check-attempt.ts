@@ -1,19 +1,21 @@
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { closeAttempt } from './close-attempt';
-import { type PaymentProvider, type ProviderState, ProviderSilentError } from './provider';
+import { type ProviderState, ProviderSilentError } from './provider';
+import { type PaymentProviders, providerNamed } from './providers';
 import type { SettlePayment } from './settle-attempt';
 
 export interface CheckedAttempt {
   id: string;
   orderId: string;
+  provider: string;
   outTradeNumber: string;
   payUrl: string;
   createdAt: Date;
 }
 
 export interface PaymentPorts {
-  provider: PaymentProvider;
+  providers: PaymentProviders;
   settle: SettlePayment;
   now: Date;
 }
@@ -25,8 +27,8 @@ const creationMs = 60_000;
 
 /** Asks the provider for the truth about one attempt and enters it into the books. */
 export async function checkAttempt(attempt: CheckedAttempt, ports: PaymentPorts): Promise<CheckResult> {
-  const { provider, now } = ports;
-  const told = await provider.queryPayment(attempt.outTradeNumber);
+  const { providers, now } = ports;
+  const told = await providerNamed(providers, attempt.provider).queryPayment(attempt.outTradeNumber);
   await db.paymentAttempt.update({ where: { id: attempt.id }, data: { checkedAt: now } });
   if (told.state === 'paid' || told.state === 'refunded') return enterMoney(told, ports);
   const isGone = told.state === 'unknown' && now.getTime() - attempt.createdAt.getTime() > creationMs;
@@ -42,7 +44,7 @@ export async function retireAttempt(
 ): Promise<Exclude<CheckResult, 'waiting'>> {
   const result = await checkAttempt(attempt, ports);
   if (result !== 'waiting') return result;
-  const { isClosed } = await ports.provider.closePayment(attempt.outTradeNumber);
+  const { isClosed } = await providerNamed(ports.providers, attempt.provider).closePayment(attempt.outTradeNumber);
   if (isClosed && (await isClosedInBooks(attempt, ports.now))) return 'closed';
   // Between the question and the closing somebody paid, or opened it.
   const again = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attempt.id } });
@@ -59,7 +61,7 @@ async function isClosedInBooks(attempt: CheckedAttempt, now: Date): Promise<bool
 
 async function enterMoney(
   told: Extract<ProviderState, { state: 'paid' | 'refunded' }>,
-  { settle, now }: PaymentPorts,
+  { settle, now }: Pick<PaymentPorts, 'settle' | 'now'>,
 ): Promise<CheckResult> {
   const settlement = await settle({ told, now });
   return settlement.settled || settlement.because === 'REPEATED' ? 'paid' : 'unmatched';

@@ -2,25 +2,26 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import type { PaymentProvider } from './provider';
+import type { PaymentProviders } from './providers';
 import { wechatPayV3 } from './wechat/pay-v3';
 import { merchantFacts, wechatSettings } from './wechat/settings';
 
-let provider: PaymentProvider | null | undefined;
+let providers: PaymentProviders | undefined;
 
-/** The provider that this installation pays through; null where only offline transfer is offered. */
-export function paymentProvider(): PaymentProvider | null {
-  provider ??= configuredProvider();
-  return provider;
+/** What this installation is paid through, in the order in which it is offered; empty where only offline transfer is. */
+export function paymentProviders(): PaymentProviders {
+  providers ??= configuredProviders();
+  return providers;
 }
 
-function configuredProvider(): PaymentProvider | null {
-  if (env.PAYMENT_PROVIDER === 'wechat') return realProvider();
-  return env.PAYMENT_PROVIDER === 'sandbox' && env.SANDBOX_GATEWAY_URL
-    ? sandboxProvider(env.SANDBOX_GATEWAY_URL)
-    : null;
+function configuredProviders(): PaymentProviders {
+  if (env.PAYMENT_PROVIDER.includes('sandbox')) {
+    return env.SANDBOX_GATEWAY_URL ? [sandboxProvider(env.SANDBOX_GATEWAY_URL)] : [];
+  }
+  return env.PAYMENT_PROVIDER.includes('wechat') ? [wechatProvider()] : [];
 }
 
-function realProvider(): PaymentProvider {
+function wechatProvider(): PaymentProvider {
   const facts = merchantFacts.parse({
     merchantId: env.WECHAT_PAY_MERCHANT_ID,
     appId: env.WECHAT_PAY_APP_ID,

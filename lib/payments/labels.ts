@@ -44,7 +44,12 @@ export const attemptLabels = {
   FAILED: { label: '未能发起', tone: 'neutral' },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
 
-export const channelLabels: Record<string, string> = { NATIVE: '扫码支付', H5: '手机支付' };
+export const channelLabels: Record<string, string> = {
+  NATIVE: '微信扫码支付',
+  H5: '微信手机支付',
+  PAGE: '支付宝网页支付',
+  WAP: '支付宝手机支付',
+};
 
 export const unmatchedLabels = {
   WRONG_AMOUNT: '金额与订单不符',

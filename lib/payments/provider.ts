@@ -1,6 +1,11 @@
-/** Where a person pays: a QR code for a desktop, or a page of the provider's for a phone. */
-export const channels = ['NATIVE', 'H5'] as const;
+/** What a payer calls the provider. */
+export type PaymentWay = 'wechat' | 'alipay';
+
+/** Where a person pays: WeChat's QR code for a desktop or page for a phone, Alipay's page for a desktop or a phone. */
+export const channels = ['NATIVE', 'H5', 'PAGE', 'WAP'] as const;
 export type PaymentChannel = (typeof channels)[number];
+
+export const wayOf: Record<PaymentChannel, PaymentWay> = { NATIVE: 'wechat', H5: 'wechat', PAGE: 'alipay', WAP: 'alipay' };
 
 export interface PaymentWish {
   outTradeNumber: string;
@@ -11,6 +16,8 @@ export interface PaymentWish {
   validForSeconds: number;
   /** H5 only. */
   payerAddress: string;
+  /** Where the provider's page sends the payer afterwards. */
+  returnUrl: string;
 }
 
 export type Creation =
@@ -97,14 +104,16 @@ export type NoticeFlaw =
 
 /** One provider of online payment. Everything that can be asked of it goes over the network, outside any transaction. */
 export interface PaymentProvider {
+  /** In our books. */
   name: string;
+  way: PaymentWay;
   createPayment(wish: PaymentWish): Promise<Creation>;
   queryPayment(outTradeNumber: string): Promise<ProviderState>;
   /** Afterwards nobody can pay it any more, unless somebody had paid before: then `isClosed` is false. */
   closePayment(outTradeNumber: string): Promise<{ isClosed: boolean }>;
   refund(wish: RefundWish): Promise<RefundAnswer>;
   /** Null where the provider never heard of the number. */
-  queryRefund(refundNumber: string): Promise<RefundReport | null>;
+  queryRefund(refund: Pick<RefundWish, 'refundNumber' | 'outTradeNumber'>): Promise<RefundReport | null>;
   /** Everything of one Beijing day, once the day is over; null while there is no bill yet. */
   dailyBill(day: string): Promise<BillLine[] | null>;
   parseNotice(notice: WireNotice): ReadNotice;

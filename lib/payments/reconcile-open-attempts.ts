@@ -17,11 +17,20 @@ export interface Reconciliation {
 
 /** Every minute: a notice that never came is made good by asking. Attempts that nobody should pay any more are closed. */
 export async function reconcileOpenAttempts(ports: PaymentPorts): Promise<Reconciliation> {
+  const tally: Reconciliation = { asked: 0, paid: 0, closed: 0, unmatched: 0, silent: 0 };
+  for (const { name } of ports.providers) {
+    for (const [what, count] of Object.entries(await reconcileAt(name, ports))) tally[what as keyof Reconciliation] += count;
+  }
+  return tally;
+}
+
+/** One provider that does not answer keeps nobody from asking the others. */
+async function reconcileAt(provider: string, ports: PaymentPorts): Promise<Reconciliation> {
   const { now } = ports;
   const open = await db.paymentAttempt.findMany({
     where: {
       status: 'CREATED',
-      provider: ports.provider.name,
+      provider,
       OR: [{ checkedAt: null }, { checkedAt: { lt: new Date(now.getTime() - pauseMs) } }],
     },
     include: { order: { select: { status: true } } },

@@ -12,6 +12,8 @@ export interface StartedPayment {
   orderId: string;
   attemptId: string;
   channel: PaymentChannel;
+  /** The one that was chosen; an attempt to be replaced may be at another. */
+  provider: string;
   /** Shown as it is, to be opened at the provider, or first to be replaced by another. */
   step: 'show' | 'open' | 'replace';
 }
@@ -28,12 +30,13 @@ interface Start {
 
 /** Writes the intent before the provider is asked. A double click or a second tab meets the attempt that is there. */
 export async function startPayment(start: Start): Promise<StartedPayment> {
-  const { subject: order, input, now } = start;
+  const { subject: order, input, provider, now } = start;
+  const wish = { orderId: order.id, channel: input.channel, provider };
   const live = order.attempts.find(({ status }) => status === 'CREATED');
-  if (!live) return { orderId: order.id, attemptId: await intend(start), channel: input.channel, step: 'open' };
-  const isUsable = live.channel === input.channel && live.expiresAt > now && !input.renew;
+  if (!live) return { ...wish, attemptId: await intend(start), step: 'open' };
+  const isUsable = live.channel === input.channel && live.provider === provider && live.expiresAt > now && !input.renew;
   const step = isUsable ? (live.payUrl ? 'show' : 'open') : 'replace';
-  return { orderId: order.id, attemptId: live.id, channel: input.channel, step };
+  return { ...wish, attemptId: live.id, step };
 }
 
 async function intend({ tx, actor, subject: order, input, provider, now }: Start): Promise<string> {

@@ -12,8 +12,10 @@ export async function reconcilePayments(): Promise<void> {
   if (!ports) return;
   const tally = await reconcileOpenAttempts(ports);
   if (tally.asked > 0) log().info(tally, 'payments reconciled');
-  const refunds = await reconcileRefunds(ports);
-  if (refunds.given + refunds.failed > 0) log().info(refunds, 'refunds reconciled');
+  for (const provider of ports.providers) {
+    const refunds = await reconcileRefunds({ ...ports, provider });
+    if (refunds.given + refunds.failed > 0) log().info({ provider: provider.name, ...refunds }, 'refunds reconciled');
+  }
 }
 
 export async function closeExpiredOrders(): Promise<void> {
@@ -24,11 +26,15 @@ export async function closeExpiredOrders(): Promise<void> {
 
 export async function reconcileDailyBills(): Promise<void> {
   const ports = paymentPorts(now());
-  if (ports) log().info(await reconcileBills(ports), 'bills compared');
+  if (!ports) return;
+  for (const provider of ports.providers) {
+    log().info({ provider: provider.name, ...(await reconcileBills({ ...ports, provider })) }, 'bills compared');
+  }
 }
 
-/** Without online payment nothing can be sent; the refund waits for finance staff. */
+/** Each gives back only what was paid at it. Without online payment the refund waits for finance staff. */
 export async function sendApprovedRefund(refundId: string): Promise<void> {
   const ports = paymentPorts(now());
-  if (ports) await sendRefund(refundId, ports);
+  if (!ports) return;
+  for (const provider of ports.providers) await sendRefund(refundId, { ...ports, provider });
 }

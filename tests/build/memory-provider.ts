@@ -37,6 +37,7 @@ export function memoryProvider(): MemoryProvider {
   };
   const provider: MemoryProvider = {
     name: 'memory',
+    way: 'wechat',
     trades,
     calls,
     isSilent: false,

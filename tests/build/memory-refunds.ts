@@ -24,7 +24,7 @@ export function memoryRefunds(
       refunds.set(refundNumber, report);
       return { answer: 'accepted', report };
     },
-    async queryRefund(refundNumber) {
+    async queryRefund({ refundNumber }) {
       asked('query_refund');
       return refunds.get(refundNumber) ?? null;
     },

@@ -32,5 +32,12 @@ export async function payOnline({
     if (judgement.answer === 'not_yet') throw new DomainError('NOT_YET', judgement.because);
     return startPayment({ tx, actor, subject, input: { channel, renew }, provider: provider.name, now });
   });
-  return carryOutPayment(started, { actor, provider, settle: settlePayment, now, payerAddress: '127.0.0.1' });
+  return carryOutPayment(started, {
+    actor,
+    providers: [provider],
+    settle: settlePayment,
+    now,
+    payerAddress: '127.0.0.1',
+    returnPath: '/my/orders',
+  });
 }

@@ -50,7 +50,7 @@ interface Wish {
 /** What the button 生成订单 does: their own open payments are ended at the provider, then the order is made. */
 export async function orderFor({ by: actor, people, provider, now = payDay }: Wish): Promise<MadeUnitOrder> {
   const application = people.map(({ applicationId }) => applicationId);
-  const ports = provider ? { provider, settle: settlePayment, now } : paymentPorts(now);
+  const ports = provider ? { providers: [provider], settle: settlePayment, now } : paymentPorts(now);
   await retireOwnPayments({ actor, applicationIds: application, ports, now });
   return inTransaction(async (tx) => {
     const subject = await lockPicked(tx, { application });
@@ -66,7 +66,14 @@ export async function beginToPay(by: Actor, orderId: string, provider: MemoryPro
     insist(judgePayment(by, 'pay_online', subject, now));
     return startPayment({ tx, actor: by, subject: subject.order, input: { channel: 'NATIVE' }, provider: provider.name, now });
   });
-  await carryOutPayment(started, { actor: by, provider, settle: settlePayment, now, payerAddress: '127.0.0.1' });
+  await carryOutPayment(started, {
+    actor: by,
+    providers: [provider],
+    settle: settlePayment,
+    now,
+    payerAddress: '127.0.0.1',
+    returnPath: '/unit/orders',
+  });
   const { outTradeNumber } = await db.paymentAttempt.findFirstOrThrow({ where: { orderId, status: 'CREATED' } });
   return outTradeNumber;
 }

@@ -1,11 +1,17 @@
 import { db } from '@/lib/db/client';
 import { beijingDay, plainDate } from '@/lib/kernel/dates';
 import { log } from '@/lib/log';
-import type { PaymentPorts } from '../check-attempt';
 import type { PaymentProvider } from '../provider';
+import type { SettlePayment } from '../settle-attempt';
 import { compareBill } from './compare-bill';
 import { dueDays } from './due-days';
 import { fetchBill } from './fetch-bill';
+
+interface BillErrand {
+  provider: PaymentProvider;
+  settle: SettlePayment;
+  now: Date;
+}
 
 export interface BillTally {
   compared: number;
@@ -14,7 +20,7 @@ export interface BillTally {
 }
 
 /** Every bill that is due and not compared yet, of this provider. */
-export async function reconcileBills({ provider, settle, now }: PaymentPorts): Promise<BillTally> {
+export async function reconcileBills({ provider, settle, now }: BillErrand): Promise<BillTally> {
   const tally: BillTally = { compared: 0, missing: 0, differences: 0 };
   for (const day of await openDays(provider, now)) {
     const bill = await fetchBill({ provider, day, now });

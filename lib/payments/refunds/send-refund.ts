@@ -61,7 +61,7 @@ export async function reconcileRefunds(ports: RefundPorts): Promise<Record<Refun
 }
 
 async function lookAfter(refund: Refund, ports: RefundPorts): Promise<RefundEntry> {
-  const report = await ports.provider.queryRefund(refund.number);
+  const report = await ports.provider.queryRefund({ refundNumber: refund.number, outTradeNumber: refund.outTradeNumber });
   if (report) return inTransaction((tx) => enterRefund({ tx, report, now: ports.now }));
   if (refund.status === 'APPROVED') return sendRefund(refund.id, ports);
   throw new Error(`refund ${refund.number} was taken on by the provider, who does not know it`);

@@ -48,6 +48,7 @@ async function opened(wish: Partial<Parameters<PaymentProvider['createPayment']>
     channel: 'NATIVE',
     validForSeconds: 1800,
     payerAddress: '',
+    returnUrl: '',
     ...wish,
   });
   if (creation.answer !== 'created') throw new Error(creation.answer);
@@ -86,6 +87,7 @@ describe('the adapter against the sandbox', () => {
       channel: 'NATIVE' as const,
       validForSeconds: 60,
       payerAddress: '',
+      returnUrl: '',
     };
     expect(await provider.createPayment(wish)).toEqual({ answer: 'finished' });
   });

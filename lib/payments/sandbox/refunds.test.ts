@@ -31,7 +31,7 @@ afterAll(async () => {
 async function paidTrade(): Promise<string> {
   const outTradeNumber = `coaa028refund-${++count}`;
   const wish = { title: '江苏省初级科技辅导员专业水平认证', amountFen: 10_000, channel: 'NATIVE' as const };
-  const creation = await provider.createPayment({ outTradeNumber, ...wish, validForSeconds: 1800, payerAddress: '' });
+  const creation = await provider.createPayment({ outTradeNumber, ...wish, validForSeconds: 1800, payerAddress: '', returnUrl: '' });
   if (creation.answer !== 'created') throw new Error(creation.answer);
   expect(await pressPay(creation.payUrl)).toBe(200);
   return outTradeNumber;
@@ -52,7 +52,7 @@ describe('a refund', () => {
     const outTradeNumber = await paidTrade();
     const answer = await provider.refund(wishFor(outTradeNumber, 'R1-first', 4_000));
     expect(answer).toMatchObject({ answer: 'accepted', report: { state: 'processing', amountFen: 4_000 } });
-    await expect.poll(() => provider.queryRefund('R1-first')).toMatchObject({ state: 'succeeded', outTradeNumber });
+    await expect.poll(() => provider.queryRefund({ refundNumber: 'R1-first', outTradeNumber })).toMatchObject({ state: 'succeeded', outTradeNumber });
     await expect.poll(() => noticesOf(outTradeNumber).some((read) => read.genuine && read.refund?.state === 'succeeded')).toBe(true);
     expect(await provider.queryPayment(outTradeNumber)).toMatchObject({ state: 'refunded' });
   });
@@ -65,7 +65,7 @@ describe('a refund', () => {
     expect([idOf(again), idOf(first).startsWith('5030')]).toEqual([idOf(first), true]);
     expect(await provider.refund(wishFor(outTradeNumber, 'R2-again', 4_001))).toEqual({ answer: 'refused', code: 'INVALID_REQUEST' });
     expect(await provider.refund(wishFor('coaa028never', 'R3-again', 1))).toEqual({ answer: 'refused', code: 'RESOURCE_NOT_EXISTS' });
-    expect(await provider.queryRefund('R9-unknown')).toBeNull();
+    expect(await provider.queryRefund({ refundNumber: 'R9-unknown', outTradeNumber })).toBeNull();
   });
 });
 

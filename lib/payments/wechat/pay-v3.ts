@@ -23,6 +23,7 @@ export function wechatPayV3(settings: WechatPaySettings): PaymentProvider {
   const byNumber = (number: string) => `/v3/pay/transactions/out-trade-no/${encodeURIComponent(number)}`;
   return {
     name: settings.provider,
+    way: 'wechat',
     async createPayment(wish) {
       const target = `/v3/pay/transactions/${wish.channel === 'NATIVE' ? 'native' : 'h5'}`;
       return creationOf(await call(settings, { method: 'POST', target, body: orderBody(settings, wish) }));
@@ -39,7 +40,7 @@ export function wechatPayV3(settings: WechatPaySettings): PaymentProvider {
       return { isClosed: codeOf(answer) === 'ORDER_CLOSED' || codeOf(answer) === 'ORDER_NOT_EXIST' };
     },
     refund: (wish) => orderRefund(settings, wish),
-    queryRefund: (refundNumber) => askRefund(settings, refundNumber),
+    queryRefund: ({ refundNumber }) => askRefund(settings, refundNumber),
     dailyBill: (day) => dailyBill(settings, day),
     parseNotice: (notice) => readWechatNotice(settings, notice),
   };

@@ -8,7 +8,7 @@ import { payDay, payingApplicant, windowEnd } from '../../build/paying-applicant
 
 const lastMoment = new Date('2025-03-03T15:59:59.999Z');
 const oneSecondLater = new Date('2025-03-03T16:00:00Z');
-const ports = (provider = memoryProvider(), now = oneSecondLater) => ({ provider, settle: settlePayment, now });
+const ports = (provider = memoryProvider(), now = oneSecondLater) => ({ providers: [provider], settle: settlePayment, now });
 
 describe('the end of the payment window', () => {
   it('closes an unpaid order one second after it, not before', async () => {

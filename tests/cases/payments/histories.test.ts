@@ -103,7 +103,7 @@ async function doStep(world: World, one: Step): Promise<void> {
   }
 }
 
-const ports = ({ provider, now }: World) => ({ provider, settle: settlePayment, now });
+const ports = ({ provider, now }: World) => ({ providers: [provider], settle: settlePayment, now });
 
 function payClosed(provider: MemoryProvider, outTradeNumber: string): void {
   const trade = provider.trades.get(outTradeNumber);

@@ -78,7 +78,7 @@ describe('a notice from the sandbox process', () => {
   it('that is lost is made good by asking', async () => {
     await undelivered();
     expect(await status()).toBe('PAYING');
-    const answer = await queryPayment(applicant.orderId, { provider: sandbox.provider, settle: settlePayment, now });
+    const answer = await queryPayment(applicant.orderId, { providers: [sandbox.provider], settle: settlePayment, now });
     expect(answer).toBe('paid');
     expect(await status()).toBe('PAID');
   });

@@ -115,7 +115,7 @@ describe('a payment', () => {
 });
 
 describe('the reconciliation', () => {
-  const run = (at = now) => reconcileOpenAttempts({ provider, settle: settlePayment, now: at });
+  const run = (at = now) => reconcileOpenAttempts({ providers: [provider], settle: settlePayment, now: at });
   const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
   it('settles a payment of which no notice came', async () => {

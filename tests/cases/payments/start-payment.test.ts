@@ -95,7 +95,7 @@ describe('“我已支付，查询结果”', () => {
     const { actor, orderId, order } = await payingApplicant();
     const provider = memoryProvider();
     await payOnline({ actor, orderId, provider, now: payDay });
-    const ask = (at: Date) => queryPayment(orderId, { provider, settle: settlePayment, now: at });
+    const ask = (at: Date) => queryPayment(orderId, { providers: [provider], settle: settlePayment, now: at });
     expect(await ask(payDay)).toBe('nothing_yet');
     provider.pay((await order()).attempts[0]?.outTradeNumber ?? '');
     expect(await ask(later(1))).toBe('paid');
@@ -107,7 +107,7 @@ describe('“我已支付，查询结果”', () => {
     const provider = memoryProvider();
     await payOnline({ actor, orderId, provider, now: payDay });
     const ask = (ms: number) =>
-      queryPayment(orderId, { provider, settle: settlePayment, now: new Date(payDay.getTime() + ms) });
+      queryPayment(orderId, { providers: [provider], settle: settlePayment, now: new Date(payDay.getTime() + ms) });
     for (const ms of [0, 500, 1000, 2999, 3000]) await ask(ms);
     expect(provider.calls.filter((call) => call === 'query')).toHaveLength(2);
   });
@@ -121,7 +121,7 @@ describe('“我已支付，查询结果”', () => {
     const trade = provider.trades.get(first);
     if (trade) trade.state = 'open';
     provider.pay(first);
-    expect(await queryPayment(orderId, { provider, settle: settlePayment, now: later(1) })).toBe('paid');
+    expect(await queryPayment(orderId, { providers: [provider], settle: settlePayment, now: later(1) })).toBe('paid');
     expect((await order()).status).toBe('PAID');
   });
 });

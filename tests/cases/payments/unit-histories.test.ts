@@ -115,7 +115,7 @@ const cancel = ({ unit, now }: World, orderId: string) =>
 async function timer(world: World, days: number): Promise<void> {
   const later = new Date(world.now.getTime() + days * 24 * 60 * 60_000);
   world.now = later < windowEnd ? later : world.now;
-  const ports = { provider: world.provider, settle: settlePayment, now: world.now };
+  const ports = { providers: [world.provider], settle: settlePayment, now: world.now };
   await reconcileOpenAttempts(ports);
   await closeExpired({ now: world.now, ports, around: freeingPeople });
 }
@@ -125,11 +125,11 @@ async function settleDown(world: World): Promise<void> {
   world.provider.isSilent = false;
   for (const outTradeNumber of world.provider.trades.keys()) await notice(world, outTradeNumber);
   world.now = new Date(windowEnd.getTime() + 60 * 60_000);
-  const ports = { provider: world.provider, settle: settlePayment, now: world.now };
+  const ports = { providers: [world.provider], settle: settlePayment, now: world.now };
   await reconcileOpenAttempts(ports);
   await closeExpired({ now: world.now, ports, around: freeingPeople });
   const owed = await db.refund.findMany({ where: { provider: world.provider.name, status: 'APPROVED' } });
-  for (const { id } of owed) await sendRefund(id, ports);
+  for (const { id } of owed) await sendRefund(id, world);
 }
 
 async function checkEverything({ unit, provider }: World): Promise<void> {

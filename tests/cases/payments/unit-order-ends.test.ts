@@ -127,7 +127,7 @@ describe('a unit that does not pay', () => {
 
   it('loses the order a week later, and its people are free again and told', async () => {
     const { order } = await make();
-    const ports = { provider, settle: settlePayment, now: week(1) };
+    const ports = { providers: [provider], settle: settlePayment, now: week(1) };
     await closeExpired({ now: week(-1), ports: { ...ports, now: week(-1) }, around: freeingPeople });
     expect((await orderNow(order.id)).status).toBe('UNPAID');
     await closeExpired({ now: week(1), ports, around: freeingPeople });
@@ -139,7 +139,7 @@ describe('a unit that does not pay', () => {
   it('whose money comes after the end gets it back, and nobody counts as paid', async () => {
     const { order } = await make();
     const attempt = await beginToPay(unit.admin, order.id, provider);
-    const ports = { provider, settle: settlePayment, now: week(1) };
+    const ports = { providers: [provider], settle: settlePayment, now: week(1) };
     await closeExpired({ now: week(1), ports, around: freeingPeople });
     provider.trades.set(attempt, { amountFen: 30_000, state: 'open', report: null });
     await tell(provider.pay(attempt));

@@ -9,9 +9,10 @@ import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { FormState } from '@/lib/kernel/form-state';
 import { carryOutPayment } from '@/lib/payments/carry-out-payment';
-import { paymentProvider } from '@/lib/payments/gateway';
+import { paymentProviders } from '@/lib/payments/gateway';
 import { livePayLink } from '@/lib/payments/pay-link';
 import type { OrderAbility } from '@/lib/payments/policy';
+import { providerFor } from '@/lib/payments/providers';
 import { querySentences } from '@/lib/payments/query-payment';
 import { removeVoucherFile } from '@/lib/payments/remove-voucher-file';
 import { startPaymentInput, uploadVoucherInput, voucherFileInput } from '@/lib/payments/schema';
@@ -32,8 +33,8 @@ export const startPaymentAction = action({
   load: lockPayable,
   judge: may('pay_online'),
   run: async ({ tx, actor, subject: { order }, input, now, request }) => {
-    const provider = paymentProvider();
-    if (!provider) throw new DomainError('NO_PROVIDER', '在线支付尚未开通，请使用线下转账。');
+    const provider = providerFor(paymentProviders(), input.channel);
+    if (!provider) throw new DomainError('NO_PROVIDER', '这种支付方式尚未开通，请改用其他方式付款。');
     const wish = { channel: input.channel, renew: input.renew === 'yes' };
     const started = await startPayment({ tx, actor, subject: order, input: wish, provider: provider.name, now });
     return { started, order, now, payerAddress: request.ip };
@@ -41,9 +42,9 @@ export const startPaymentAction = action({
   after: async ({ result: { started, order, now, payerAddress }, input, actor }) => {
     const ports = paymentPorts(now);
     if (!ports) throw new DomainError('NO_PROVIDER', '在线支付尚未开通，请使用线下转账。');
-    const { isPaid } = await carryOutPayment(started, { ...ports, actor, payerAddress });
+    const { isPaid } = await carryOutPayment(started, { ...ports, actor, payerAddress, returnPath: orderPage(order) });
     if (isPaid) return { redirectTo: withMessage(orderPage(order), { tone: 'success', text: querySentences.paid }) };
-    const link = input.channel === 'H5' ? await livePayLink(order.id, orderPage(order)) : null;
+    const link = input.channel !== 'NATIVE' ? await livePayLink(order.id, orderPage(order)) : null;
     return { redirectTo: link ?? payPage(order) };
   },
 });

@@ -15,6 +15,7 @@ import { leavePaymentAction, queryPaymentAction } from '../../../my/orders/actio
 import { orderPage } from '../../../my/orders/order-pages';
 import { startPaymentAction } from './actions';
 import type { Device } from '../device';
+import { channelWords, offeredWays, wayOfChannel } from './ways';
 
 type Attempt = LoadedOrder['attempts'][number];
 
@@ -40,9 +41,9 @@ export function LivePayment({ order, device, now }: LivePaymentProps) {
         </FormShell>
         <Disclosure summary="不用这种方式付款">
           <div className="stack-small">
-            {live ? <OtherChannel order={order} attempt={live} /> : null}
+            {live ? <OtherChannels order={order} attempt={live} device={device} /> : null}
             <FormShell id="leave-payment" action={leavePaymentAction} fields={{ orderId: order.id }}>
-              <p>放弃后，系统先确认这一笔没有付款，再关闭它；然后可以改用线下转账。</p>
+              <p>换一种方式或放弃之前，系统先确认这一笔没有付款，再关闭它；放弃后可以改用线下转账。</p>
               <SubmitButton variant="quiet" pendingText="正在关闭…">
                 放弃在线支付
               </SubmitButton>
@@ -68,6 +69,7 @@ function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: A
   }
   const link = payLink(attempt, orderPage(order));
   const showsCode = attempt.channel === 'NATIVE';
+  const isAlipay = wayOfChannel(attempt.channel) === 'alipay';
   return (
     <div className="flex flex-wrap items-start gap-6">
       {showsCode ? <QrCode text={payAddress(attempt)} label="付款二维码，请用微信扫一扫" /> : null}
@@ -85,7 +87,7 @@ function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: A
         </p>
         {link ? (
           <ButtonLink href={link} variant={showsCode ? 'secondary' : 'primary'}>
-            {showsCode ? '在本机打开收银台' : '打开收银台付款'}
+            {showsCode ? '在本机打开收银台' : isAlipay ? '打开支付宝付款' : '打开收银台付款'}
           </ButtonLink>
         ) : null}
         {showsCode ? <Renew order={order} channel={attempt.channel} words="重新获取二维码" /> : null}
@@ -94,17 +96,19 @@ function PayNow({ order, attempt, device, now }: LivePaymentProps & { attempt: A
   );
 }
 
-function OtherChannel({ order, attempt }: { order: LoadedOrder; attempt: Attempt }) {
-  const isCode = attempt.channel === 'NATIVE';
+function OtherChannels({ order, attempt, device }: { order: LoadedOrder; attempt: Attempt; device: Device }) {
+  const others = offeredWays(device)
+    .flatMap(({ channels }) => channels)
+    .filter((channel) => channel !== attempt.channel);
   return (
-    <FormShell
-      id="other-channel"
-      action={startPaymentAction}
-      fields={{ orderId: order.id, channel: isCode ? 'H5' : 'NATIVE' }}
-    >
-      <SubmitButton variant="quiet" pendingText="正在连接支付通道…">
-        {isCode ? '改在手机浏览器中付款' : '改用二维码付款'}
-      </SubmitButton>
+    <FormShell id="other-channel" action={startPaymentAction} fields={{ orderId: order.id }}>
+      <div className="button-row">
+        {others.map((channel) => (
+          <SubmitButton key={channel} name="channel" value={channel} variant="quiet" pendingText="正在连接支付通道…">
+            {channelWords[channel].change}
+          </SubmitButton>
+        ))}
+      </div>
     </FormShell>
   );
 }
