@@ -27,6 +27,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     '@hyzyla/pdfium',
     '@node-rs/argon2',
+    'alipay-sdk',
     'fontverter',
     'harfbuzzjs',
     'nodemailer',

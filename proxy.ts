@@ -42,15 +42,18 @@ function contentSecurityPolicy(nonce: string): string {
     `object-src 'none'`,
     `frame-src 'self'`,
     `base-uri 'none'`,
-    `form-action 'self' ${payOrigin()}`.trim(),
+    `form-action 'self' ${payOrigins()}`.trim(),
     `frame-ancestors 'none'`,
   ].join('; ');
 }
 
-/** Without scripts, paying on a phone leads from our form straight to the provider's page. */
-function payOrigin(): string {
-  if (env.PAYMENT_PROVIDER.includes('wechat')) return 'https://wx.tenpay.com';
-  return env.SANDBOX_GATEWAY_URL ? new URL(env.SANDBOX_GATEWAY_URL).origin : '';
+/** Without scripts, paying leads from our form straight to the provider's pages, one of which leads to the next. */
+function payOrigins(): string {
+  if (env.SANDBOX_GATEWAY_URL) return new URL(env.SANDBOX_GATEWAY_URL).origin;
+  return [
+    env.PAYMENT_PROVIDER.includes('wechat') ? 'https://wx.tenpay.com' : '',
+    env.PAYMENT_PROVIDER.includes('alipay') ? 'https://*.alipay.com' : '',
+  ].join(' ');
 }
 
 // Bodies of routes matched here are cut at 10 MB, so uploads stay outside; their policy stands in next.config.ts.

@@ -34,6 +34,9 @@ describe('settings', () => {
     ['a moved clock', { APP_CLOCK: '2025-02-01T00:00:00+08:00' }, /APP_CLOCK/],
     ['the sandbox gateway', { PAYMENT_PROVIDER: 'sandbox' }, /sandbox/],
     ['WeChat Pay without its keys', { PAYMENT_PROVIDER: 'wechat' }, /WECHAT_PAY_API_V3_KEY must be set/],
+    ['Alipay without its keys', { PAYMENT_PROVIDER: 'alipay' }, /ALIPAY_PUBLIC_KEY must be set/],
+    ['two providers without the keys of one', { PAYMENT_PROVIDER: 'wechat,alipay' }, /WECHAT_PAY_SERIAL.*ALIPAY_APP_ID/],
+    ['offline transfer alone and something else', { PAYMENT_PROVIDER: 'none,alipay' }, /stand alone/],
     ['messages that go nowhere', { MESSAGES: 'outbox' }, /MESSAGES/],
     ['an address without TLS', { APP_URL: 'http://certification.example' }, /APP_URL/],
   ])('are refused in production with %s', (_, change, because) => {

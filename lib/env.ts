@@ -31,7 +31,7 @@ const settings = z.object({
     .string()
     .default('sandbox')
     .transform((text) => text.split(',').map((name) => name.trim()))
-    .pipe(z.array(z.enum(['sandbox', 'wechat', 'none'])).refine((names) => names.length === 1 || !names.some((name) => name === 'sandbox' || name === 'none'), 'sandbox and none stand alone')),
+    .pipe(z.array(z.enum(['sandbox', 'wechat', 'alipay', 'none'])).refine((names) => names.length === 1 || !names.some((name) => name === 'sandbox' || name === 'none'), 'sandbox and none stand alone')),
   WECHAT_PAY_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MERCHANT_ID: optional,
   WECHAT_PAY_APP_ID: optional,
@@ -40,6 +40,11 @@ const settings = z.object({
   WECHAT_PAY_PLATFORM_SERIAL: optional,
   WECHAT_PAY_PLATFORM_KEY: optional,
   WECHAT_PAY_API_V3_KEY: optional,
+  ALIPAY_URL: z.url().default('https://openapi.alipay.com/gateway.do'),
+  ALIPAY_APP_ID: optional,
+  ALIPAY_SELLER_ID: optional,
+  ALIPAY_PRIVATE_KEY: optional,
+  ALIPAY_PUBLIC_KEY: optional,
   MESSAGES: z.enum(['outbox', 'live']).default('outbox'),
   SMTP_URL: optional,
   MAIL_FROM: optional,
@@ -80,6 +85,7 @@ function refuseDemoSettings(env: z.infer<typeof settings>, given: Record<string,
     given.APP_CLOCK ? 'APP_CLOCK is for demo mode only' : '',
     env.PAYMENT_PROVIDER.includes('sandbox') || given.SANDBOX_GATEWAY_URL ? 'the sandbox payment gateway is for demo mode only' : '',
     env.PAYMENT_PROVIDER.includes('wechat') ? missing(env, wechatNames) : '',
+    env.PAYMENT_PROVIDER.includes('alipay') ? missing(env, alipayNames) : '',
     env.MESSAGES === 'outbox' ? 'MESSAGES must be live' : '',
     env.MESSAGES === 'live' && !(env.SMTP_URL && env.MAIL_FROM && env.SMS_URL && env.SMS_TOKEN) ? 'SMTP_URL, MAIL_FROM, SMS_URL and SMS_TOKEN must be set' : '',
     env.APP_URL.startsWith('https://') ? '' : 'APP_URL must begin with https://',
@@ -96,6 +102,8 @@ const wechatNames = [
   'WECHAT_PAY_PLATFORM_KEY',
   'WECHAT_PAY_API_V3_KEY',
 ] as const;
+
+const alipayNames = ['ALIPAY_APP_ID', 'ALIPAY_SELLER_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'] as const;
 
 function missing(env: z.infer<typeof settings>, names: readonly (keyof z.infer<typeof settings>)[]): string {
   const absent = names.filter((name) => !env[name]);

@@ -146,4 +146,10 @@ export const orderEventNames: Record<string, string> = {
   month_closed: '月度结账',
 };
 
-export const providerLabels: Record<string, string> = { wechat: '微信支付', sandbox: '沙箱支付', bank: '银行转账' };
+export const providerLabels: Record<string, string> = {
+  wechat: '微信支付',
+  alipay: '支付宝',
+  sandbox: '沙箱微信支付',
+  'sandbox-alipay': '沙箱支付宝',
+  bank: '银行转账',
+};

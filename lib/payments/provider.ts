@@ -96,6 +96,7 @@ export type ReadNotice =
 
 export type NoticeFlaw =
   | 'HEADERS_MISSING'
+  | 'SIGNATURE_MISSING'
   | 'NOT_FRESH'
   | 'UNKNOWN_KEY'
   | 'SIGNATURE_WRONG'

@@ -28,7 +28,8 @@ export async function noticeListener(): Promise<NoticeListener> {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     listener.heard.push({ headers, body });
     const status = await listener.answer(asNotice({ headers, body })).catch(() => 500);
-    response.writeHead(status).end();
+    // WeChat Pay looks at the status, Alipay at the word.
+    response.writeHead(status).end(status < 300 ? 'success' : 'failure');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   listener.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notice`;

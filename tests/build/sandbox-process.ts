@@ -3,15 +3,22 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { alipayPay } from '@/lib/payments/alipay/alipay-pay';
+import { type AlipaySettings, alipaySettings, appFacts } from '@/lib/payments/alipay/settings';
 import { wechatPayV3 } from '@/lib/payments/wechat/pay-v3';
 import type { PaymentProvider } from '@/lib/payments/provider';
 import { merchantFacts, type WechatPaySettings, wechatSettings } from '@/lib/payments/wechat/settings';
 
 export interface SandboxProcess {
   url: string;
+  /** Its data directory. */
+  directory: string;
   /** The product's adapter, with the keys that the gateway made for it. */
   provider: PaymentProvider;
   settings: WechatPaySettings;
+  /** The same for the other wire. */
+  alipay: PaymentProvider;
+  alipaySettings: AlipaySettings;
   /** As a crash does. */
   kill(): Promise<void>;
   /** On the same data, at the same address. */
@@ -24,15 +31,17 @@ export async function sandboxProcess(noticeUrl: string): Promise<SandboxProcess>
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-gateway-'));
   let running = await launch(directory, 0);
   const { url } = running;
-  const facts = merchantFacts.parse(
-    JSON.parse(fs.readFileSync(path.join(directory, 'sandbox-gateway', 'merchant.json'), 'utf8')),
-  );
-  const settings = wechatSettings(facts, { provider: 'sandbox', baseUrl: url, noticeUrl });
+  const gatewayDirectory = path.join(directory, 'sandbox-gateway');
+  const settings = wechatOfSandbox({ directory: gatewayDirectory, url, noticeUrl });
+  const ofAlipay = alipayOfSandbox({ directory: gatewayDirectory, url, noticeUrl });
   const kill = () => ended(running.child, 'SIGKILL');
   return {
     url,
+    directory,
     settings,
     provider: wechatPayV3(settings),
+    alipay: alipayPay(ofAlipay),
+    alipaySettings: ofAlipay,
     kill,
     async start() {
       running = await launch(directory, Number(new URL(url).port));
@@ -43,6 +52,24 @@ export async function sandboxProcess(noticeUrl: string): Promise<SandboxProcess>
     },
   };
 }
+
+interface Place {
+  directory: string;
+  url: string;
+  noticeUrl: string;
+}
+
+const keysIn = (directory: string, name: string): unknown => JSON.parse(fs.readFileSync(path.join(directory, name), 'utf8'));
+
+export const wechatOfSandbox = ({ directory, url: baseUrl, noticeUrl }: Place): WechatPaySettings =>
+  wechatSettings(merchantFacts.parse(keysIn(directory, 'merchant.json')), { provider: 'sandbox', baseUrl, noticeUrl });
+
+export const alipayOfSandbox = ({ directory, url, noticeUrl }: Place): AlipaySettings =>
+  alipaySettings(appFacts.parse(keysIn(directory, 'alipay-app.json')), {
+    provider: 'sandbox-alipay',
+    gatewayUrl: new URL('/gateway.do', url).href,
+    noticeUrl,
+  });
 
 async function launch(directory: string, port: number): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ['lib/payments/sandbox/main.ts'], {
@@ -61,6 +88,14 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
   await gone;
+}
+
+/** What Alipay's address does in a browser: the trade comes to be, and the cashier is shown. */
+export async function openPage(payUrl: string): Promise<string> {
+  const response = await fetch(payUrl, { redirect: 'manual' });
+  const location = response.headers.get('location');
+  if (response.status !== 302 || !location) throw new Error(`no page: ${response.status} ${await response.text()}`);
+  return new URL(location, payUrl).href;
 }
 
 /** What the button 确认支付 on the cashier page does. Answers with the status of the page that follows. */

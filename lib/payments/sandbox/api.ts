@@ -5,7 +5,7 @@ import { json, refusal } from './answers.ts';
 import { announceBill } from './bill.ts';
 import type { Answer, Call, Desk } from './desk.ts';
 import { createRefund, queryRefund } from './refunds.ts';
-import type { Trade } from './trades.ts';
+import { isAlipay, type Trade } from './trades.ts';
 import { tradeOnTheWire } from './wire.ts';
 
 const orderInput = z.object({
@@ -100,7 +100,7 @@ function queryTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
     return refusal(400, 'PARAM_ERROR', 'mchid');
   }
   const trade = desk.journal.trades.get(outTradeNumber);
-  if (!trade) return unknownTrade();
+  if (!trade || isAlipay(trade)) return unknownTrade();
   const hasRefund = [...desk.journal.refunds.values()].some((refund) => refund.outTradeNumber === outTradeNumber);
   return { status: 200, json: { ...tradeOnTheWire(trade, desk.keys), ...(hasRefund ? { trade_state: 'REFUND', trade_state_desc: '转入退款' } : {}) } };
 }
@@ -109,7 +109,7 @@ function closeTrade(desk: Desk, call: Call, outTradeNumber: string): Answer {
   const parsed = closeInput.safeParse(json(call.body));
   if (!parsed.success || parsed.data.mchid !== desk.keys.merchantId) return refusal(400, 'PARAM_ERROR', 'mchid');
   const trade = desk.journal.trades.get(outTradeNumber);
-  if (!trade) return unknownTrade();
+  if (!trade || isAlipay(trade)) return unknownTrade();
   if (trade.state === 'SUCCESS') return refusal(400, 'ORDERPAID', '该订单已支付');
   if (trade.state === 'NOTPAY') desk.journal.write({ kind: 'closed', outTradeNumber });
   return { status: 204 };

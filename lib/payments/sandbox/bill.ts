@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Call, Desk } from './desk.ts';
 import { refusal } from './answers.ts';
-import type { Refund, Trade } from './trades.ts';
+import { isAlipay, type Refund, type Trade } from './trades.ts';
 import { wireTime } from './wire.ts';
 
 const columns =
@@ -29,18 +29,19 @@ export function announceBill(desk: Desk, call: Call): Answer {
 export function billOf(desk: Desk, day: string): string | null {
   const { trades, refunds } = desk.journal;
   const isOfDay = (at: number) => wireTime(at).slice(0, 10) === day;
-  const paid = [...trades.values()].filter(({ state, paidAt }) => state === 'SUCCESS' && isOfDay(paidAt));
-  const given = [...refunds.values()].filter(({ state, finishedAt }) => state === 'SUCCESS' && isOfDay(finishedAt));
+  const paid = [...trades.values()].filter((trade) => trade.state === 'SUCCESS' && isOfDay(trade.paidAt) && !isAlipay(trade));
+  const given = [...refunds.values()].flatMap((refund) => {
+    const trade = trades.get(refund.outTradeNumber);
+    const counts = trade && !isAlipay(trade) && refund.state === 'SUCCESS' && isOfDay(refund.finishedAt);
+    return counts ? [{ trade, refund }] : [];
+  });
   if (paid.length + given.length === 0) return null;
   const rows = [
     ...paid.map((trade) => payment(desk, trade)),
-    ...given.flatMap((refund) => {
-      const trade = trades.get(refund.outTradeNumber);
-      return trade ? [refunded(desk, trade, refund)] : [];
-    }),
+    ...given.map(({ trade, refund }) => refunded(desk, trade, refund)),
   ];
   const total = (amounts: number[]) => yuan(amounts.reduce((sum, amount) => sum + amount, 0));
-  const [paidSum, givenSum] = [total(paid.map(({ totalFen }) => totalFen)), total(given.map(({ amountFen }) => amountFen))];
+  const [paidSum, givenSum] = [total(paid.map(({ totalFen }) => totalFen)), total(given.map(({ refund }) => refund.amountFen))];
   const last = [String(rows.length), paidSum, givenSum, '0.00', '0.00', paidSum, givenSum];
   return `\uFEFF${[columns, ...rows.map(line), sums, line(last)].join('\r\n')}\r\n`;
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Desk } from './desk.ts';
-import { canBePaid, type Trade } from './trades.ts';
+import { returnAddress } from './alipay/return-address.ts';
+import { canBePaid, isAlipay, type Trade } from './trades.ts';
 
 export type Page = { status: number; html: string } | { status: 303; location: string };
 
@@ -16,10 +17,11 @@ export interface Visit {
 export function visitCashier(desk: Desk, visit: Visit): Page {
   const trade = [...desk.journal.trades.values()].find(({ token }) => token === visit.token);
   if (!trade) return { status: 404, html: document('没有这笔订单', '<p>请回到原页面重新发起支付。</p>') };
-  const back = safeReturn(trade, visit.returnTo);
+  const back = trade.returnUrl ?? safeReturn(trade, visit.returnTo);
   if (visit.method === 'POST' && visit.button === 'pay' && canBePaid(trade, desk.now())) {
     pay(desk, trade);
-    return back ? { status: 303, location: back } : shown(trade.outTradeNumber, desk, null);
+    const next = isAlipay(trade) ? returnAddress(desk, trade.outTradeNumber) : back;
+    return next ? { status: 303, location: next } : shown(trade.outTradeNumber, desk, null);
   }
   if (visit.method === 'POST' && visit.button === 'leave' && back) return { status: 303, location: back };
   return shown(trade.outTradeNumber, desk, back);
@@ -32,7 +34,7 @@ function pay(desk: Desk, trade: Trade): void {
     kind: 'paid',
     outTradeNumber: trade.outTradeNumber,
     at,
-    transactionId: `4200${day}${Array.from({ length: 16 }, () => randomInt(10)).join('')}`,
+    transactionId: `${isAlipay(trade) ? '' : '4200'}${day}${Array.from({ length: isAlipay(trade) ? 20 : 16 }, () => randomInt(10)).join('')}`,
     noticeId: randomBytes(16).toString('hex'),
   });
   desk.paid(trade.outTradeNumber);
@@ -48,6 +50,7 @@ function shown(outTradeNumber: string, desk: Desk, back: string | null): Page {
   const trade = desk.journal.trades.get(outTradeNumber);
   if (!trade) throw new Error(`trade vanished: ${outTradeNumber}`);
   const facts = `<dl><dt>商品</dt><dd>${escaped(trade.description)}</dd>
+<dt>支付方式</dt><dd>${isAlipay(trade) ? '支付宝' : '微信支付'}</dd>
 <dt>商户订单号</dt><dd>${escaped(trade.outTradeNumber)}</dd>
 <dt>金额</dt><dd class="sum">¥${(trade.totalFen / 100).toFixed(2)}</dd></dl>`;
   const link = back ? `<p><a href="${escaped(back)}">返回商户页面</a></p>` : '<p>请回到原页面查看结果。</p>';
@@ -56,7 +59,7 @@ function shown(outTradeNumber: string, desk: Desk, back: string | null): Page {
     const title = trade.state === 'CLOSED' ? '订单已关闭' : '订单已过期';
     return { status: 200, html: document(title, `${facts}<p>这笔订单不能再支付。</p>${link}`) };
   }
-  const query = back ? `?redirect_url=${encodeURIComponent(back)}` : '';
+  const query = back && !trade.returnUrl ? `?redirect_url=${encodeURIComponent(back)}` : '';
   const form = `<form method="post" action="/cashier/${trade.token}${escaped(query)}">
 <button name="button" value="pay">确认支付</button>
 ${back ? '<button name="button" value="leave" class="quiet">放弃</button>' : ''}</form>`;

@@ -1,3 +1,4 @@
+import type { AlipayKeys } from './alipay/keys.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import type { GatewayKeys } from './keys.ts';
@@ -17,6 +18,7 @@ export interface Answer {
 export interface Desk {
   journal: Journal;
   keys: GatewayKeys;
+  alipay: AlipayKeys;
   faults: Faults;
   now: () => number;
   /** Where people reach the cashier, without a slash at the end. */

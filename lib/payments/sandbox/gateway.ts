@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answerText, freshNonce, signText, wireTimestamp } from '../wechat/signature.ts';
+import { loadAlipayKeys } from './alipay/keys.ts';
+import { serveBill, serveGateway } from './alipay/serve.ts';
 import { answerCall, isFromMerchant } from './api.ts';
 import { billOf } from './bill.ts';
 import { visitCashier } from './cashier.ts';
@@ -36,17 +38,19 @@ export async function startGateway({
   refundMs = 1500,
 }: Settings): Promise<Gateway> {
   const keys = loadKeys(directory);
+  const alipay = loadAlipayKeys(directory);
   const journal = openJournal(directory);
   const desk: Desk = {
     journal,
     keys,
+    alipay,
     faults: soundFaults,
     now,
     address: () => url,
     paid: (outTradeNumber) => notifier.tell(`trade:${outTradeNumber}`),
     refunding: (refundNumber) => notifier.giveBack(refundNumber),
   };
-  const notifier = startNotifier({ journal, keys, faults: () => desk.faults, now, delays: noticeDelays, refundMs });
+  const notifier = startNotifier({ journal, keys, alipay, faults: () => desk.faults, now, delays: noticeDelays, refundMs });
   const server = createServer((request, response) => {
     serve(desk, request, response).catch((error: unknown) => {
       console.error(error);
@@ -78,6 +82,8 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   if (cashier) return showCashier(desk, { method, url, token: cashier[1] ?? '', body }, response);
   if (method === 'POST' && url.pathname === '/faults') return setFaults(desk, body, response);
   if (desk.faults.slowMs > 0) await delay(desk.faults.slowMs);
+  if (url.pathname === '/gateway.do') return serveGateway(desk, { url, body }, response);
+  if (url.pathname === '/alipay-bill') return serveBill(desk, url, response);
   const authorization = request.headers.authorization ?? '';
   if (url.pathname === '/v3/billdownload/file') return sendBill(desk, { method, target, authorization, body }, response);
   send(desk, answerCall(desk, { method, target, authorization, body }), response);

@@ -37,26 +37,26 @@ function makeKeys(directory: string): void {
     apiV3Key: randomBytes(16).toString('hex'),
   };
   fs.mkdirSync(directory, { recursive: true });
-  write(directory, merchantFile, {
+  writeKeys(directory, merchantFile, {
     ...shared,
     merchantPrivateKey: merchant.privateKey,
     platformPublicKey: platform.publicKey,
   });
-  write(directory, gatewayFile, {
+  writeKeys(directory, gatewayFile, {
     ...shared,
     merchantPublicKey: merchant.publicKey,
     platformPrivateKey: platform.privateKey,
   });
 }
 
-const rsaPair = () =>
+export const rsaPair = () =>
   generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
 
-function write(directory: string, name: string, content: object): void {
+export function writeKeys(directory: string, name: string, content: object): void {
   const file = path.join(directory, name);
   fs.writeFileSync(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
   fs.renameSync(`${file}.new`, file);

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { answerText, freshNonce, signText, wireTimestamp } from '../wechat/signature.ts';
+import type { AlipayKeys } from './alipay/keys.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import type { GatewayKeys } from './keys.ts';
-import { news, type News } from './news.ts';
+import { type Message, news, type News } from './news.ts';
 
 export interface Notifier {
-  /** Tells the merchant now, and again later until he answers 2xx. */
+  /** Tells the merchant now, and again later until he says that he knows. */
   tell(key: string): void;
   /** Gives the money of a refund back, and then tells of it. */
   giveBack(refundNumber: string): void;
@@ -16,6 +16,7 @@ export interface Notifier {
 interface Parts {
   journal: Journal;
   keys: GatewayKeys;
+  alipay: AlipayKeys;
   faults: () => Faults;
   now: () => number;
   /** Waiting times between the tries, as the real gateway documents them. */
@@ -80,13 +81,12 @@ export function startNotifier(parts: Parts): Notifier {
 
 const isOdd = (key: string): boolean => key.charCodeAt(key.length - 1) % 2 === 1;
 
-async function deliver(item: News, { keys, faults, now }: Parts, stopped: AbortSignal): Promise<boolean> {
+async function deliver(item: News, { faults, now }: Parts, stopped: AbortSignal): Promise<boolean> {
   const { notices } = faults();
   if (notices === 'lost') return false;
-  const body = JSON.stringify(item.body());
   const times = notices === 'doubled' ? 2 : 1;
-  const sent = Array.from({ length: times }, () => post(item, { body, key: keys.platformPrivateKey, keys, now, stopped }));
-  if (notices === 'forged') sent.push(post(item, { body, key: forgersKey, keys, now, stopped }));
+  const sent = Array.from({ length: times }, () => post(item, item.message(now()), stopped));
+  if (notices === 'forged') sent.push(post(item, item.message(now(), forgersKey), stopped));
   const [isTaken = false] = await Promise.all(sent);
   return isTaken;
 }
@@ -97,32 +97,16 @@ const forgersKey = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 }).privateKey;
 
-interface Posting {
-  body: string;
-  key: string;
-  keys: GatewayKeys;
-  now: () => number;
-  stopped: AbortSignal;
-}
-
-async function post(item: News, { body, key, keys, now, stopped }: Posting): Promise<boolean> {
-  const at = { timestamp: wireTimestamp(new Date(now())), nonce: freshNonce() };
+async function post(item: News, { headers, body }: Message, stopped: AbortSignal): Promise<boolean> {
   try {
     const answer = await fetch(item.notifyUrl, {
       method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Wechatpay-Timestamp': at.timestamp,
-        'Wechatpay-Nonce': at.nonce,
-        'Wechatpay-Serial': keys.platformSerial,
-        'Wechatpay-Signature-Type': 'WECHATPAY2-SHA256-RSA2048',
-        'Wechatpay-Signature': signText(answerText({ ...at, body }), key),
-      },
+      headers,
       body,
       redirect: 'error',
       signal: AbortSignal.any([stopped, AbortSignal.timeout(5000)]),
     });
-    return answer.ok;
+    return item.isTaken({ status: answer.status, text: await answer.text() });
   } catch (error) {
     if (!stopped.aborted) console.warn(`notice of ${item.key} not delivered: ${String(error)}`);
     return false;

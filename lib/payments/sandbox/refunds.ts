@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer, Call, Desk } from './desk.ts';
 import { json, refusal } from './answers.ts';
 import type { GatewayKeys } from './keys.ts';
-import type { Refund, Trade } from './trades.ts';
+import { isAlipay, type Refund, type Trade } from './trades.ts';
 import { wireTime } from './wire.ts';
 
 const refundInput = z.object({
@@ -23,7 +23,7 @@ export function createRefund(desk: Desk, call: Call): Answer {
   if (!parsed.success) return refusal(400, 'PARAM_ERROR', parsed.error.issues.map((issue) => issue.path.join('.')).join(' '));
   const wish = parsed.data;
   const trade = desk.journal.trades.get(wish.out_trade_no);
-  if (trade?.state !== 'SUCCESS') return refusal(404, 'RESOURCE_NOT_EXISTS', '订单不存在或未支付');
+  if (trade?.state !== 'SUCCESS' || isAlipay(trade)) return refusal(404, 'RESOURCE_NOT_EXISTS', '订单不存在或未支付');
   const known = desk.journal.refunds.get(wish.out_refund_no);
   if (known) {
     const isSame = known.outTradeNumber === wish.out_trade_no && known.amountFen === wish.amount.refund;
@@ -60,7 +60,7 @@ function refundProblem(desk: Desk, trade: Trade, { refund, total }: { refund: nu
 export function queryRefund(desk: Desk, _call: Call, refundNumber: string): Answer {
   const refund = desk.journal.refunds.get(refundNumber);
   const trade = refund && desk.journal.trades.get(refund.outTradeNumber);
-  if (!refund || !trade) return refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
+  if (!refund || !trade || isAlipay(trade)) return refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
   return { status: 200, json: refundOnTheWire(refund, trade) };
 }
 

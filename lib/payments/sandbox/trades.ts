@@ -3,10 +3,13 @@ export interface Trade {
   outTradeNumber: string;
   /** Names the cashier page. */
   token: string;
-  tradeType: 'NATIVE' | 'MWEB';
+  /** The first two are WeChat's, the others Alipay's: neither ever hears of the other's. */
+  tradeType: 'NATIVE' | 'MWEB' | 'PAGE' | 'WAP';
   description: string;
   totalFen: number;
   notifyUrl: string;
+  /** Alipay's are told it when they are opened. */
+  returnUrl?: string | undefined;
   createdAt: number;
   expiresAt: number;
   state: 'NOTPAY' | 'SUCCESS' | 'CLOSED';
@@ -95,6 +98,8 @@ function changedRefund(refund: Refund, event: Exclude<RefundEvent, { kind: 'refu
       return { notice: { ...refund.notice, tries: refund.notice.tries + 1, nextAt: event.nextAt } };
   }
 }
+
+export const isAlipay = ({ tradeType }: Trade): boolean => tradeType === 'PAGE' || tradeType === 'WAP';
 
 /** As with the real one, an expired trade stays NOTPAY until it is closed; it only cannot be paid any more. */
 export const canBePaid = (trade: Trade, at: number): boolean => trade.state === 'NOTPAY' && at < trade.expiresAt;

@@ -193,6 +193,7 @@ const machines = {
     ['owner', 'finance', 'auditor'].includes(caller) ? 200 : 404,
   ),
   'POST /api/payments/wechat/notice': anybody(401),
+  'POST /api/payments/alipay/notice': anybody(401),
   'POST /api/uploads/form': forAll((caller) => (caller === 'nobody' ? 'to /sign-in' : 'to /my/certifications?said=')),
   'POST /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
   'PATCH /api/uploads/[[...path]]': forAll((caller) => (caller === 'nobody' ? 401 : 412)),
