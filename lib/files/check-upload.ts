@@ -1,4 +1,5 @@
-import { type CheckAnswer, checkAnswer, codesAnswer, pageCodes, signaturesAnswer } from './child/tasks';
+import { open } from 'node:fs/promises';
+import { type CheckAnswer, checkAnswer, codesAnswer, earlierPages, pageCodes, signaturesAnswer, type Task } from './child/tasks';
 import type { SealSignatures } from './electronic-seals/schema';
 import type { FilePurpose } from './purposes';
 import { checkingProcess, ordinaryLimits, runChild } from './run-child';
@@ -22,15 +23,43 @@ export type CheckedUpload = Refused | (Accepted & { pageCodes: string[][] });
 
 /** What the file is and whether it may be kept; a file that outlasts or outgrows its limits is refused. */
 export async function checkUpload(file: FileToCheck): Promise<CheckedUpload> {
-  const readsCodes = file.purpose === 'STAMPED_FORM';
-  const task = { kind: 'check', ...file, readsCodes };
+  if (file.purpose !== 'STAMPED_FORM') return judged(await answersTo({ kind: 'check', ...file }), () => []);
+  const isShared = await isLargePdf(file.source);
+  const [answers, later] = await Promise.all([
+    answersTo({ kind: 'check', ...file, readsCodes: isShared ? 'earlier' : 'all' }),
+    isShared ? answersTo({ kind: 'read-later-codes', source: file.source }) : [],
+  ]);
+  const earlier = answers.slice(1);
+  return judged(answers, (pages) => {
+    const first = isShared ? earlierPages(pages) : pages;
+    return Array.from({ length: pages }, (_, at) => pageCodes.parse((at < first ? earlier[at] : later[at - first]) ?? []));
+  });
+}
+
+async function answersTo(task: Task): Promise<unknown[]> {
   const { answers } = await runInChild({ entry: checkingProcess, task, limits: ordinaryLimits });
-  const [verdict, ...codes] = answers;
+  return answers;
+}
+
+function judged([verdict]: unknown[], codesOf: (pages: number) => string[][]): CheckedUpload {
   if (verdict === undefined) return { outcome: 'refused', code: 'TOO_COMPLEX', facts: {} };
   const checked = checkAnswer.parse(verdict);
-  if (checked.outcome === 'refused') return checked;
-  const read = codes.map((one) => pageCodes.parse(one));
-  return { ...checked, pageCodes: readsCodes ? Array.from({ length: checked.pages }, (_, at) => read[at] ?? []) : [] };
+  return checked.outcome === 'refused' ? checked : { ...checked, pageCodes: codesOf(checked.pages) };
+}
+
+/** Bytes of a scan that has enough pages for two processes to share. */
+const worthSharing = 1_000_000;
+const pdfBegins = '%PDF-';
+
+async function isLargePdf(source: string): Promise<boolean> {
+  const file = await open(source);
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read({ buffer: Buffer.alloc(pdfBegins.length) });
+    return size >= worthSharing && buffer.toString('latin1') === pdfBegins;
+  } finally {
+    await file.close();
+  }
 }
 
 export interface PagesToRead {

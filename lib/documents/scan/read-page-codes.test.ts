@@ -53,6 +53,18 @@ it('reads every page of a scanned PDF, crooked and upside down', { timeout: 60_0
   expect(await read(await scanAsPdf(scans))).toEqual(codes.map((code) => [code]));
 });
 
+it('reads the pages of a large scan in their order, though two look at it', { timeout: 60_000 }, async () => {
+  const scans = await makeScan({ pdf: form, look: { dpi: 300, noise: 12, jpegQuality: 90 } });
+  const scan = await scanAsPdf(scans, 300);
+  expect(scan.length).toBeGreaterThan(1_000_000);
+  expect(await read(scan)).toEqual(codes.map((code) => [code]));
+});
+
+it('says of a large file that is no PDF inside what is wrong with it', { timeout: 60_000 }, async () => {
+  const file = Buffer.alloc(2_000_000, '%PDF-1.7 ');
+  await expect(read(file)).rejects.toThrow('PDF_DAMAGED');
+});
+
 it('reads a photo with a red seal pressed on one of the codes', { timeout: 60_000 }, async () => {
   const { x, y, width, height } = codeBoxes.topRight;
   const [scan] = await makeScan({ pdf: form, pages: [2], seals: [{ page: 2, x: x - 20, y: y - 10, width: width + 40, height: height + 40 }] });

@@ -12,6 +12,8 @@ async function* perform(wanted: Task): AsyncGenerator<unknown> {
   switch (wanted.kind) {
     case 'check':
       return yield* (await import('./check-and-read.ts')).checkAndRead(wanted);
+    case 'read-later-codes':
+      return yield* (await import('./check-and-read.ts')).readLaterCodes(wanted);
     case 'render':
       return yield (await import('./render-page.ts')).renderPage(wanted);
     case 'read-codes':

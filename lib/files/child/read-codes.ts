@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { decode } from './decoder.ts';
 import { type Drawing, type OpenPdf, openPdf } from './pdfium.ts';
-import { blankPage, type CodesAnswer, type TaskOf } from './tasks.ts';
+import { blankPage, type CodesAnswer, earlierPages, type PagesOfFile, type TaskOf } from './tasks.ts';
 
 const longEdge = 2400;
 const mostCodes = 4;
@@ -19,21 +19,26 @@ export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'re
   return { pages };
 }
 
-type PagesToRead = Omit<TaskOf<'read-codes'>, 'kind'>;
+type PagesToRead = Omit<TaskOf<'read-codes'>, 'kind'> & { part?: PagesOfFile };
 
 /** A page that cannot be drawn has no codes: people look at it. */
-export async function* codesByPage({ source, mediaType, pages }: PagesToRead): AsyncGenerator<{ codes: string[]; drawing: Drawing | null }> {
+export async function* codesByPage({ source, mediaType, pages, part = 'all' }: PagesToRead): AsyncGenerator<{ codes: string[]; drawing: Drawing | null }> {
   await loadReader();
   if (mediaType !== 'application/pdf') {
     const drawing = await load(source);
     return yield { codes: await codesOn(drawing), drawing };
   }
   const pdf = await openPdf(await readFile(source));
-  const { from, to } = pages ?? { from: 1, to: pdf.pages };
+  const { from, to } = pages ?? pagesOf(part, pdf.pages);
   for (let page = from; page <= Math.min(to, pdf.pages); page++) {
     const drawing = await drawOrNothing(pdf, page);
     yield { codes: drawing ? await codesOn(drawing) : [], drawing };
   }
+}
+
+function pagesOf(part: PagesOfFile, pages: number): { from: number; to: number } {
+  const earlier = earlierPages(pages);
+  return { from: part === 'later' ? earlier + 1 : 1, to: part === 'earlier' ? earlier : pages };
 }
 
 /** The check has drawn as many pages as its time allowed: a later one may turn out not to be one. */

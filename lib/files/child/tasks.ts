@@ -4,6 +4,14 @@ import { pageFacts } from '../page-facts.ts';
 import type { FilePurpose } from '../purposes.ts';
 import { type RefusalCode, refusalCodes } from '../refusals.ts';
 
+export type PagesOfFile = 'all' | 'earlier' | 'later';
+
+/** Whoever reads the earlier pages has to judge the file as well. */
+const earlierShare = 0.4;
+
+/** How many pages of a file are the earlier ones. */
+export const earlierPages = (pages: number): number => Math.ceil(pages * earlierShare);
+
 /** What the parent asks of the checking process. */
 export type Task =
   | {
@@ -13,9 +21,11 @@ export type Task =
       purpose: FilePurpose;
       /** Looked for in the text of a PDF: the owner's name. */
       name?: string;
-      /** After the verdict come the codes of every page, an answer each. */
-      readsCodes?: boolean;
+      /** After the verdict come the codes of these pages, an answer each. */
+      readsCodes?: PagesOfFile;
     }
+  /** The codes of the later pages of a PDF, an answer each, while another process reads those of the earlier ones. */
+  | { kind: 'read-later-codes'; source: string }
   | { kind: 'render'; source: string; output: string; mediaType: string; page: number; longEdge: number }
   | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
   /** `anchors` are certificates in base64; `at` is when the file arrived. */

@@ -22,7 +22,7 @@ export async function cutCrop({ picture, toPicture, part, file, marks = [] }: Cr
   const middle = { x: part.x + part.width / 2, y: part.y + part.height / 2 };
   const room = Math.sqrt(mostPixels / (part.width * part.height));
   const scale = Math.min(sharpest, room, pixelsPerPoint(toPicture, middle) * 1.2);
-  const cut = straighten(picture, toPicture, { part, pixelsPerPoint: scale, channels: 3 });
+  const cut = straighten(picture, toPicture, { part, pixelsPerPoint: scale });
   for (const mark of marks) frame(cut, grown(mark, 2.5), part, scale);
   await write(cut, file);
 }
@@ -31,10 +31,10 @@ export async function cutCrop({ picture, toPicture, part, file, marks = [] }: Cr
 export async function cutWhole(picture: Picture, file: string): Promise<void> {
   const { data, width, height } = picture;
   const edge = Math.sqrt(mostPixels * Math.max(width / height, height / width));
-  await sharp(data, { raw: { width, height, channels: 3 } }).resize({ width: Math.round(edge), height: Math.round(edge), fit: 'inside', withoutEnlargement: true }).jpeg(jpeg).toFile(file);
+  await sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha().resize({ width: Math.round(edge), height: Math.round(edge), fit: 'inside', withoutEnlargement: true }).jpeg(jpeg).toFile(file);
 }
 
-const write = ({ data, width, height }: Picture, file: string) => sharp(data, { raw: { width, height, channels: 3 } }).jpeg(jpeg).toFile(file);
+const write = ({ data, width, height }: Picture, file: string) => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha().jpeg(jpeg).toFile(file);
 
 function frame(picture: Picture, mark: Rect, part: Rect, scale: number): void {
   const x0 = Math.round((mark.x - part.x) * scale);
@@ -48,5 +48,5 @@ function frame(picture: Picture, mark: Rect, part: Rect, scale: number): void {
 
 function redden({ data, width, height }: Picture, x: number, y: number): void {
   if (x < 0 || y < 0 || x >= width || y >= height) return;
-  data.set([210, 20, 30], (y * width + x) * 3);
+  data.set([210, 20, 30], (y * width + x) * 4);
 }

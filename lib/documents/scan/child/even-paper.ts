@@ -4,6 +4,8 @@ const block = 32;
 /** Most of a block of text is paper: this share of its pixels is at least as bright as the paper's darker grain. */
 const paperShare = 0.2;
 const least = 30;
+/** Of the 256 pixels of a block that are looked at. */
+const leastSeen = 40;
 
 export interface Light {
   /** Brightness of the paper in the darkest and in the brightest part of the page, of 255. */
@@ -41,17 +43,48 @@ function blocksOf({ data, width, height }: Picture, channel: number): Grid {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       histogram.fill(0);
+      const end = Math.min(width, (column + 1) * block);
       let count = 0;
       for (let y = row * block; y < Math.min(height, (row + 1) * block); y += 2) {
-        for (let x = column * block; x < Math.min(width, (column + 1) * block); x += 2, count++) {
-          const value = data[(y * width + x) * 3 + channel] ?? 0;
-          histogram[value] = (histogram[value] ?? 0) + 1;
-        }
+        count += countRow(data, (y * width + column * block) * 4, (y * width + end) * 4, channel, histogram);
       }
-      cells[row * columns + column] = Math.max(least, brighterThan(histogram, count * paperShare));
+      cells[row * columns + column] = count < leastSeen ? Number.NaN : Math.max(least, brighterThan(histogram, count * paperShare));
     }
   }
-  return { cells, columns, rows, width };
+  return { cells: completed(cells, columns, rows), columns, rows, width };
+}
+
+/** Blocks that lie outside the picture are as bright as those beside them. */
+function completed(cells: Float32Array, columns: number, rows: number): Float32Array {
+  let known = cells;
+  for (let round = 0; round < columns + rows && known.some(Number.isNaN); round++) {
+    const before = known;
+    known = before.map((own, index) => (Number.isNaN(own) ? besides(before, index % columns, Math.floor(index / columns), { columns, rows }) : own));
+  }
+  return known.map((own) => (Number.isNaN(own) ? 255 : own));
+}
+
+function besides(cells: Float32Array, column: number, row: number, { columns, rows }: { columns: number; rows: number }): number {
+  let brightest = Number.NaN;
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+      const value = cells[y * columns + x] ?? Number.NaN;
+      if (!(value <= brightest)) brightest = Number.isNaN(value) ? brightest : value;
+    }
+  }
+  return brightest;
+}
+
+/** Every other pixel that lies in the picture; answers how many. `channel` is counted from 0. */
+function countRow(data: Uint8Array, start: number, end: number, channel: number, histogram: Uint32Array): number {
+  let count = 0;
+  for (let at = start; at < end; at += 8) {
+    if (data[at + 3] === 0) continue;
+    const value = data[at + channel] ?? 0;
+    histogram[value] = (histogram[value] ?? 0) + 1;
+    count++;
+  }
+  return count;
 }
 
 function brighterThan(histogram: Uint32Array, share: number): number {

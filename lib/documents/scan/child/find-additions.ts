@@ -1,5 +1,6 @@
 import type { Box } from './glyph-boxes.ts';
 import type { Raster } from './raster.ts';
+import { zeroedBytes } from './sheet-memory.ts';
 
 const addedInk = 90;
 /** Points: what is smaller is dust, what is longer and thinner is a fold or a scanner's streak. */
@@ -29,7 +30,7 @@ interface Patch {
 
 /** A patch that reaches into a place for the hand belongs to what was written there. */
 function patchesOf({ data, width, height }: Raster, printed: Raster, free: Raster): Patch[] {
-  const seen = new Uint8Array(data.length);
+  const seen = zeroedBytes(data.length);
   const stack: number[] = [];
   const patches: Patch[] = [];
   const blank = printed.data;

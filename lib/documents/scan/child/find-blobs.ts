@@ -1,4 +1,5 @@
 import { type Raster, sumTable } from './raster.ts';
+import { zeroedBytes, zeroedWords } from './sheet-memory.ts';
 
 /** A connected dark patch that looks like a solid square of any angle. */
 export interface Blob {
@@ -22,7 +23,7 @@ const leastLargest = 40;
 /** Solid dark squares of a sensible size anywhere in the picture, darkest first. */
 export function findBlobs(picture: Raster): Blob[] {
   const dark = darkPixels(picture);
-  const stack = new Int32Array(picture.data.length);
+  const stack = zeroedWords(picture.data.length);
   const largest = Math.max(leastLargest, Math.max(picture.width, picture.height) * largestSide) ** 2;
   const blobs: Blob[] = [];
   for (let at = 0; at < dark.length; at++) {
@@ -40,20 +41,28 @@ function darkPixels(picture: Raster): Uint8Array {
   const { data, width, height } = picture;
   const sum = sumTable(picture);
   const reach = Math.max(leastReach, Math.round(Math.max(width, height) * surroundings));
-  const dark = new Uint8Array(data.length);
+  const dark = zeroedBytes(data.length);
   // The mean of a square of pixels changes slowly: one for every four pixels is enough.
-  for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - reach);
-    const bottom = Math.min(height, y + reach + 1);
-    for (let x = 0; x < width; x += 4) {
-      const left = Math.max(0, x - reach);
-      const right = Math.min(width, x + reach + 1);
-      const limit = (sum(left, top, right, bottom) * inkShare) / ((right - left) * (bottom - top)) - 4;
-      const end = Math.min(width, x + 4) + y * width;
-      for (let at = y * width + x; at < end; at++) if ((data[at] ?? 0) < limit) dark[at] = 1;
-    }
-  }
+  for (let y = 0; y < height; y++) markRow(data, dark, y * width, { width, reach, top: Math.max(0, y - reach), bottom: Math.min(height, y + reach + 1), sum });
   return dark;
+}
+
+interface Around {
+  width: number;
+  reach: number;
+  top: number;
+  bottom: number;
+  sum: ReturnType<typeof sumTable>;
+}
+
+function markRow(data: Uint8Array, dark: Uint8Array, start: number, { width, reach, top, bottom, sum }: Around): void {
+  for (let x = 0; x < width; x += 4) {
+    const left = x > reach ? x - reach : 0;
+    const right = x + reach < width ? x + reach + 1 : width;
+    const limit = (sum(left, top, right, bottom) * inkShare) / ((right - left) * (bottom - top)) - 4;
+    const end = start + (x + 4 < width ? x + 4 : width);
+    for (let at = start + x; at < end; at++) if ((data[at] ?? 0) < limit) dark[at] = 1;
+  }
 }
 
 interface Patch extends Blob {
@@ -63,7 +72,7 @@ interface Patch extends Blob {
   xy: number;
 }
 
-function measure({ data, width }: Raster, dark: Uint8Array, stack: Int32Array, start: number): Patch {
+function measure({ data, width }: Raster, dark: Uint8Array, stack: Uint32Array, start: number): Patch {
   let depth = 1;
   let area = 0;
   let sumX = 0;
@@ -107,7 +116,7 @@ function measure({ data, width }: Raster, dark: Uint8Array, stack: Int32Array, s
   };
 }
 
-function push(stack: Int32Array, dark: Uint8Array, depth: number, at: number): number {
+function push(stack: Uint32Array, dark: Uint8Array, depth: number, at: number): number {
   dark[at] = 2;
   stack[depth] = at;
   return depth + 1;

@@ -1,4 +1,5 @@
 import { type Raster, sumTable } from './raster.ts';
+import { zeroedBytes } from './sheet-memory.ts';
 
 export interface Ring {
   x: number;
@@ -67,14 +68,20 @@ function coverage({ data, width, height }: Raster, { x, y, radius }: Ring, step:
 /** Every marked pixel with its neighbours: a ring that is not quite round is still met. */
 function widened(marked: Raster): Raster {
   const { data, width, height } = marked;
-  const out = new Uint8Array(data.length);
-  for (let y = 1; y < height - 1; y++) {
-    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
-      if (data[at] !== 1) continue;
-      for (let row = at - width; row <= at + width; row += width) out.fill(1, row - 1, row + 2);
+  const out = zeroedBytes(data.length);
+  for (let y = 1; y < height - 1; y++) widenRow(data, out, y * width, width);
+  return { data: out, width, height };
+}
+
+function widenRow(data: Uint8Array, out: Uint8Array, start: number, width: number): void {
+  for (let at = start + 1; at < start + width - 1; at++) {
+    if (data[at] !== 1) continue;
+    for (let row = at - width; row <= at + width; row += width) {
+      out[row - 1] = 1;
+      out[row] = 1;
+      out[row + 1] = 1;
     }
   }
-  return { data: out, width, height };
 }
 
 export interface RingFeatures {

@@ -1,5 +1,6 @@
 import type { Point, Raster } from './raster.ts';
 import { type SampledLine, sampleGrey, unit } from './sample-line.ts';
+import { zeroedBytes } from './sheet-memory.ts';
 import { addEquation, solveLinear } from './solve-linear.ts';
 
 /** Where something was issued, and where it is seen; in pixels of the straightened page. */
@@ -57,7 +58,7 @@ const cell = 16;
 /** Pictures of a page as if the sheet were flat. The bend is worked out for a grid and taken as straight between its knots. */
 export function flatten(rasters: readonly Raster[], bend: Bend): Raster[] {
   const [{ width, height } = { width: 0, height: 0 }] = rasters;
-  const flattened = rasters.map((raster) => ({ raster, data: new Uint8Array(width * height) }));
+  const flattened = rasters.map((raster) => ({ raster, data: zeroedBytes(width * height) }));
   const columns = Math.ceil(width / cell) + 1;
   const knots = Array.from({ length: (Math.ceil(height / cell) + 1) * columns }, (_, at) =>
     bend({ x: (at % columns) * cell, y: Math.floor(at / columns) * cell }),

@@ -1,4 +1,5 @@
 import type { Raster } from './raster.ts';
+import { zeroedBytes, zeroedWords } from './sheet-memory.ts';
 
 /** In pixels; `x1` and `y1` are the first outside. */
 export interface Box {
@@ -20,9 +21,9 @@ export function glyphLines(issuedInk: Raster): Box[][] {
 }
 
 function inkParts({ data, width, height }: Raster): Box[] {
-  const open = new Uint8Array(data.length);
+  const open = zeroedBytes(data.length);
   for (let at = 0; at < data.length; at++) if ((data[at] ?? 0) >= ink) open[at] = 1;
-  const stack = new Int32Array(data.length);
+  const stack = zeroedWords(data.length);
   const parts: Box[] = [];
   for (let at = open.indexOf(1); at !== -1; at = open.indexOf(1, at + 1)) {
     const { box, area } = takePart(open, stack, { start: at, width, height });
@@ -32,7 +33,7 @@ function inkParts({ data, width, height }: Raster): Box[] {
 }
 
 /** Follows connected ink, diagonally too, and closes what it has seen. */
-function takePart(open: Uint8Array, stack: Int32Array, { start, width, height }: { start: number; width: number; height: number }) {
+function takePart(open: Uint8Array, stack: Uint32Array, { start, width, height }: { start: number; width: number; height: number }) {
   const box = { x0: width, y0: height, x1: 0, y1: 0 };
   let area = 0;
   let depth = 1;

@@ -16,7 +16,7 @@ export function judgeTone({ data }: Picture): Quality['tone'] {
   let coloured = 0;
   let between = 0;
   let count = 0;
-  for (let at = 0; at + 2 < data.length; at += 21) {
+  for (let at = 0; at + 2 < data.length; at += 28) {
     const r = data[at] ?? 0;
     const g = data[at + 1] ?? 0;
     const b = data[at + 2] ?? 0;
@@ -35,8 +35,8 @@ export function paperGrain({ data, width, height }: Picture, issuedInk: Raster):
   for (let y = 40; y < height - 40; y += 8) {
     for (let x = 40; x < width - 40; x += 8) {
       if (hasInkNear(issuedInk, x, y)) continue;
-      const at = (y * width + x) * 3 + 1;
-      const difference = (data[at] ?? 0) - (data[at + 6] ?? 0);
+      const at = (y * width + x) * 4 + 1;
+      const difference = (data[at] ?? 0) - (data[at + 8] ?? 0);
       sum += difference * difference;
       count++;
     }

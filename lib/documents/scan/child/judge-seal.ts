@@ -53,12 +53,12 @@ function markedPixels({ data, width, height }: Raster, threshold: number): Raste
   for (let at = 0; at < data.length; at++) strong.data[at] = (data[at] ?? 0) > threshold ? 1 : 0;
   const marked = emptyRaster(width, height);
   const sum = sumTable(strong);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
+  const row = (y: number): void => {
+    for (let x = 0, at = y * width; x < width; x++, at++) {
       if (strong.data[at] === 1 && sum(x - 1, y - 1, x + 2, y + 2) >= 3) marked.data[at] = 1;
     }
-  }
+  };
+  for (let y = 0; y < height; y++) row(y);
   return marked;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { paperOf } from './even-paper';
 import { printedZone } from './extra-ink';
 import { findAdditions } from './find-additions';
 import { glyphLines } from './glyph-boxes';
@@ -137,5 +138,24 @@ describe('print', () => {
     free.data.fill(1, 200 * 50);
     const found = findAdditions(sheet, printedZone(letters(), 3), free, 2);
     expect(found).toEqual([{ x0: 175, y0: 10, x1: 183, y1: 18 }]);
+  });
+});
+
+describe('the paper at the rim of a scan', () => {
+  const [width, height, seen] = [256, 256, 128];
+  /** Grey paper on the left; on the right the sheet lies beyond the scanner's glass. */
+  function halfASheet(): { data: Uint8Array; width: number; height: number } {
+    const data = new Uint8Array(width * height * 4);
+    for (let at = 0; at < width * height; at++) data.fill(at % width < seen ? 120 : 255, at * 4, at * 4 + 3);
+    for (let at = 0; at < width * height; at++) data[at * 4 + 3] = at % width < seen ? 255 : 0;
+    return { data, width, height };
+  }
+
+  it('is as dark as it is, whatever the white beside the picture', () => {
+    const { gains, light } = paperOf(halfASheet());
+    const { red } = gains(128);
+    expect(red[0]).toBeCloseTo(255 / 120, 2);
+    expect(red[(seen - 4) >> 2]).toBeCloseTo(255 / 120, 2);
+    expect(light).toEqual({ darkest: 120, brightest: 120 });
   });
 });

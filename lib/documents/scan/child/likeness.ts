@@ -31,7 +31,7 @@ export function likenessAt({ x0, y0, x1, y1 }: Box, { issued, seen, hidden }: Vi
   for (let y = y0; y < y1; y += step) {
     const end = y * width + x1;
     for (let at = y * width + x0; at < end; at += step) {
-      if (covered?.[at + away] === 1) continue;
+      if (covered !== undefined && covered[at + away] === 1) continue;
       const va = a[at] ?? 0;
       const vb = b[at + away] ?? 0;
       count++;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decode } from '../../../files/child/decoder.ts';
 import { type OpenPdf, openPdf } from '../../../files/child/pdfium.ts';
-import { withoutAlpha } from './issued-page.ts';
 import type { Picture } from './raster.ts';
 
 export interface Sheet {
@@ -30,10 +29,10 @@ async function loadPicture(source: string): Promise<Sheet> {
     .resize({ width: longEdge, height: longEdge, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
-    .removeAlpha()
+    .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const picture = { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width: info.width, height: info.height };
+  const picture = { data: new Uint8Array(data), width: info.width, height: info.height };
   return { picture, shrunk: Math.max(1, Math.max(width, height) / longEdge) };
 }
 
@@ -41,6 +40,6 @@ async function loadPicture(source: string): Promise<Sheet> {
 async function drawSheet(pdf: OpenPdf, sheet: number): Promise<Sheet> {
   const { width, height } = pdf.size(sheet);
   const dpi = (drawnEdge * 72) / Math.max(width, height);
-  const picture = withoutAlpha(await pdf.draw(sheet, { dpi, maxPixels: mostPixels }));
+  const picture = await pdf.draw(sheet, { dpi, maxPixels: mostPixels });
   return { picture, shrunk: 1 };
 }

@@ -5,7 +5,7 @@ import { applied, fitHomography, type Homography, inverted, multiplied } from '.
 import type { IssuedPage } from './issued-page.ts';
 import type { PageLayout } from './page-layout.ts';
 import { emptyRaster, halved, type Picture, type Point, type Raster, redChannel, sumTable } from './raster.ts';
-import { pixelsPerPoint, straighten } from './straighten.ts';
+import { pixelsPerPoint, straightenGrey } from './straighten.ts';
 
 export interface Located {
   toPicture: Homography;
@@ -55,7 +55,7 @@ function upsideDown(found: FoundPage, { blobs, issued, layout }: { blobs: Blob[]
 function likenessOf({ toPicture }: FoundPage, { sheet, page }: { sheet: Raster; page: Raster }, layout: PageLayout): number {
   const toQuarter = multiplied([0.25, 0, 0, 0, 0.25, 0, 0, 0, 1], toPicture);
   const part = { x: 0, y: 0, width: layout.width, height: layout.height };
-  const straight = straighten(sheet, toQuarter, { part, pixelsPerPoint: page.width / layout.width, channels: 1 });
+  const straight = straightenGrey(sheet, toQuarter, { part, pixelsPerPoint: page.width / layout.width });
   if (straight.width !== page.width) return 0;
   const rows = Math.min(straight.height, page.height);
   const cut = (raster: Raster): Raster => ({ data: raster.data.subarray(0, rows * page.width), width: page.width, height: rows });
@@ -69,16 +69,15 @@ function withoutShade(raster: Raster): Raster {
   const { data, width, height } = raster;
   const sum = sumTable(raster);
   const out = emptyRaster(width, height);
-  for (let y = 0, at = 0; y < height; y++) {
-    const top = Math.max(0, y - shadeReach);
-    const bottom = Math.min(height, y + shadeReach + 1);
-    for (let x = 0; x < width; x++, at++) {
-      const left = Math.max(0, x - shadeReach);
-      const right = Math.min(width, x + shadeReach + 1);
+  const row = (top: number, bottom: number, start: number): void => {
+    for (let x = 0; x < width; x++) {
+      const left = x > shadeReach ? x - shadeReach : 0;
+      const right = x + shadeReach < width ? x + shadeReach + 1 : width;
       const mean = sum(left, top, right, bottom) / ((right - left) * (bottom - top));
-      out.data[at] = 255 - Math.max(0, mean - (data[at] ?? 0));
+      out.data[start + x] = 255 - Math.max(0, mean - (data[start + x] ?? 0));
     }
-  }
+  };
+  for (let y = 0; y < height; y++) row(Math.max(0, y - shadeReach), Math.min(height, y + shadeReach + 1), y * width);
   return out;
 }
 

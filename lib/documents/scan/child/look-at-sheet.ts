@@ -28,7 +28,7 @@ const blurredEdge = 1.9;
 
 export function lookAtSheet(sheet: Sheet, located: Located, issued: IssuedPage, layout: PageLayout): SeenSheet {
   const part = { x: 0, y: 0, width: layout.width, height: layout.height };
-  const straight = straighten(sheet.picture, located.toPicture, { part, pixelsPerPoint: comparedScale, channels: 3 });
+  const straight = straighten(sheet.picture, located.toPicture, { part, pixelsPerPoint: comparedScale });
   const issuedInk = inkOf(issued.picture, straight);
   const tone = judgeTone(straight);
   const grain = paperGrain(straight, issuedInk);
@@ -49,8 +49,11 @@ function inkOf(issued: Raster, { width, height }: Picture): Raster {
   const from = issued.data;
   const columns = Math.min(width, issued.width);
   for (let y = 0; y < Math.min(height, issued.height); y++) {
-    let at = y * issued.width;
-    for (let to = y * width; to < y * width + columns; to++, at++) out[to] = 255 - (from[at] ?? 255);
+    invert(from.subarray(y * issued.width, y * issued.width + columns), out.subarray(y * width, y * width + columns));
   }
   return ink;
+}
+
+function invert(from: Uint8Array, to: Uint8Array): void {
+  for (let at = 0; at < to.length; at++) to[at] = 255 - (from[at] ?? 255);
 }

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { endWithParent } from '../../../files/child/end-with-parent.ts';
 import { examineSheet } from './examine-sheet.ts';
 import { openSheets, type SheetSource } from './load-sheet.ts';
+import { withSheetMemory } from './sheet-memory.ts';
 import type { ExamineTask, SheetAnswer } from './task.ts';
 
 const answerChannel = 3;
@@ -12,7 +13,7 @@ endWithParent();
 /** Written by the parent, which is this same program. */
 const task: ExamineTask = JSON.parse(await text(process.stdin));
 let opened: { source: string; load: SheetSource | null } | null = null;
-for (const wanted of task.sheets) answer(await examined(wanted));
+for (const wanted of task.sheets) answer(await withSheetMemory(() => examined(wanted)));
 process.exit(0);
 
 async function examined(wanted: ExamineTask['sheets'][number]): Promise<SheetAnswer> {

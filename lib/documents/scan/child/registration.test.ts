@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitBend, flatten } from './flatten';
 import { applied, fitHomography, inverted } from './homography';
 import { emptyRaster, type Point, type Raster } from './raster';
-import { straighten } from './straighten';
+import { straightenGrey } from './straighten';
 
 const corners: Point[] = [
   { x: 0, y: 0 },
@@ -48,7 +48,7 @@ describe('a sheet in a picture', () => {
     const printed = { x: 42, y: 85 };
     const picture = withDot(applied(tilted, printed));
     const part = { x: 0, y: 0, width: 100, height: 140 };
-    const straight = straighten(picture, tilted, { part, pixelsPerPoint: 2, channels: 1 });
+    const straight = straightenGrey(picture, tilted, { part, pixelsPerPoint: 2 });
     expect([straight.width, straight.height]).toEqual([200, 280]);
     const { x, y } = middleOfInk(straight);
     expect(Math.hypot(x / 2 - printed.x, y / 2 - printed.y)).toBeLessThan(0.7);

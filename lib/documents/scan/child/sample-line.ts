@@ -19,9 +19,13 @@ export const unit = 65_536;
 
 /** Bilinear samples of a raster of one channel; what lies outside stays as it was. */
 export function sampleGrey({ data, width, height }: Raster, line: SampledLine, { data: out, at: start, count }: Samples): void {
-  const [lastColumn, lastRow] = [width - 1, height - 1];
-  const { stepX, stepY } = line;
-  let [x, y] = [line.x, line.y];
+  const lastColumn = width - 1;
+  const lastRow = height - 1;
+  // Whole numbers, whatever was rounded to them.
+  const stepX = line.stepX | 0;
+  const stepY = line.stepY | 0;
+  let x = line.x | 0;
+  let y = line.y | 0;
   for (let to = start; to < start + count; to++, x += stepX, y += stepY) {
     const left = x >> 16;
     const top = y >> 16;
@@ -35,28 +39,44 @@ export function sampleGrey({ data, width, height }: Raster, line: SampledLine, {
   }
 }
 
-/** The same of a picture of three channels. */
-export function sampleColour({ data, width, height }: Raster, line: SampledLine, { data: out, at: start, count }: Samples): void {
-  const [lastColumn, lastRow, row] = [width - 1, height - 1, width * 3];
-  const { stepX, stepY } = line;
-  let [x, y] = [line.x, line.y];
-  for (let to = start; to < start + 3 * count; to += 3, x += stepX, y += stepY) {
+export interface Pixels {
+  data: Uint32Array;
+  width: number;
+  height: number;
+}
+
+const redAndBlue = 0x00_ff_00_ff;
+const green = 0x00_00_ff_00;
+const opaque = 0xff_00_00_00;
+
+/** The same of a picture, whose pixels are words: red and blue are blended in one go, green by itself. */
+export function sampleColour({ data, width, height }: Pixels, line: SampledLine, { data: out, at: start, count }: { data: Uint32Array; at: number; count: number }): void {
+  const lastColumn = width - 1;
+  const lastRow = height - 1;
+  const stepX = line.stepX | 0;
+  const stepY = line.stepY | 0;
+  let x = line.x | 0;
+  let y = line.y | 0;
+  for (let to = start; to < start + count; to++, x += stepX, y += stepY) {
     const left = x >> 16;
     const top = y >> 16;
     if (left < 0 || top < 0 || left >= lastColumn || top >= lastRow) continue;
     const right = (x >> 8) & 255;
     const low = (y >> 8) & 255;
-    const lowerRight = right * low;
-    const lowerLeft = (low << 8) - lowerRight;
-    const upperRight = (right << 8) - lowerRight;
-    const upperLeft = 65_536 - lowerLeft - upperRight - lowerRight;
-    const a = top * row + left * 3;
-    const c = a + row;
-    const red = (data[a] ?? 0) * upperLeft + (data[a + 3] ?? 0) * upperRight + (data[c] ?? 0) * lowerLeft + (data[c + 3] ?? 0) * lowerRight;
-    const green = (data[a + 1] ?? 0) * upperLeft + (data[a + 4] ?? 0) * upperRight + (data[c + 1] ?? 0) * lowerLeft + (data[c + 4] ?? 0) * lowerRight;
-    const blue = (data[a + 2] ?? 0) * upperLeft + (data[a + 5] ?? 0) * upperRight + (data[c + 2] ?? 0) * lowerLeft + (data[c + 5] ?? 0) * lowerRight;
-    out[to] = (red + 32_768) >> 16;
-    out[to + 1] = (green + 32_768) >> 16;
-    out[to + 2] = (blue + 32_768) >> 16;
+    // Four weights that add up to 256.
+    const lowerRight = (right * low + 128) >> 8;
+    const lowerLeft = low - lowerRight;
+    const upperRight = right - lowerRight;
+    const upperLeft = 256 - right - lowerLeft;
+    const at = top * width + left;
+    const a = data[at] ?? 0;
+    const b = data[at + 1] ?? 0;
+    const c = data[at + width] ?? 0;
+    const d = data[at + width + 1] ?? 0;
+    const outer =
+      Math.imul(a & redAndBlue, upperLeft) + Math.imul(b & redAndBlue, upperRight) + Math.imul(c & redAndBlue, lowerLeft) + Math.imul(d & redAndBlue, lowerRight);
+    const inner =
+      Math.imul((a & green) >> 8, upperLeft) + Math.imul((b & green) >> 8, upperRight) + Math.imul((c & green) >> 8, lowerLeft) + Math.imul((d & green) >> 8, lowerRight);
+    out[to] = opaque | (((outer + 0x80_00_80) >>> 8) & redAndBlue) | ((inner + 0x80) & green);
   }
 }

@@ -19,6 +19,8 @@ const coarseReach = 4;
 /** So many places of a first look are looked at again. */
 const candidates = 3;
 const sureLikeness = 0.7;
+/** Two places of one group cannot both be as like as this. */
+const certainLikeness = 0.92;
 
 /** Where groups of characters are seen, in pixels of the whole page, as far as they can be recognised. */
 export function sightGroups(lines: readonly (readonly Box[])[], fine: Views): Sighting[] {
@@ -40,6 +42,7 @@ function placeOf(group: Box, fine: Views, coarse: Views): Place {
       const likeness = likenessOf(shift);
       if (likeness > best.likeness) best = { ...shift, likeness };
     }
+    if (best.likeness > certainLikeness) break;
   }
   if (best.likeness < sureLikeness) return best;
   const { x, y, likeness } = best;

@@ -1,5 +1,6 @@
 import { comparedScale } from './issued-page.ts';
-import type { Raster } from './raster.ts';
+import { emptyRaster, type Raster } from './raster.ts';
+import { zeroedShorts } from './sheet-memory.ts';
 
 /** Blurs a little, as often as asked: each time adds half a pixel squared of variance. */
 export function soften(raster: Raster, times: number): Raster {
@@ -16,19 +17,42 @@ export function softeningOf(edge: number): number {
 }
 
 function softenOnce({ data, width, height }: Raster): Raster {
-  const across = new Uint16Array(data.length);
+  const across = zeroedShorts(data.length);
+  const isBare = Array.from({ length: height }, (_, y) => !softenAcross(data, across, y * width, (y + 1) * width));
+  const out = emptyRaster(width, height);
   for (let y = 0; y < height; y++) {
-    const start = y * width;
-    across[start] = 4 * (data[start] ?? 0);
-    across[start + width - 1] = 4 * (data[start + width - 1] ?? 0);
-    for (let at = start + 1; at < start + width - 1; at++) across[at] = (data[at - 1] ?? 0) + 2 * (data[at] ?? 0) + (data[at + 1] ?? 0);
+    const above = y > 0 ? width : 0;
+    const below = y < height - 1 ? width : 0;
+    if (isBare[y] && (above === 0 || isBare[y - 1]) && (below === 0 || isBare[y + 1])) continue;
+    softenDown(across, out.data, { start: y * width, end: (y + 1) * width, above, below });
   }
-  const out = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const [above, below] = [y > 0 ? -width : 0, y < height - 1 ? width : 0];
-    for (let at = y * width; at < (y + 1) * width; at++) {
-      out[at] = ((across[at + above] ?? 0) + 2 * (across[at] ?? 0) + (across[at + below] ?? 0) + 8) >> 4;
-    }
+  return out;
+}
+
+/** Whether there was anything in the row. */
+function softenAcross(data: Uint8Array, across: Uint16Array, start: number, end: number): boolean {
+  const last = end - 1;
+  let [before, own, any] = [data[start] ?? 0, data[start] ?? 0, 0];
+  for (let at = start; at < end; at++) {
+    const next = at < last ? (data[at + 1] ?? 0) : own;
+    across[at] = before + 2 * own + next;
+    any |= own;
+    before = own;
+    own = next;
   }
-  return { data: out, width, height };
+  return any !== 0;
+}
+
+interface Row {
+  start: number;
+  end: number;
+  /** How far away the rows above and below it begin. */
+  above: number;
+  below: number;
+}
+
+function softenDown(across: Uint16Array, out: Uint8Array, { start, end, above, below }: Row): void {
+  for (let at = start; at < end; at++) {
+    out[at] = ((across[at - above] ?? 0) + 2 * (across[at] ?? 0) + (across[at + below] ?? 0) + 8) >> 4;
+  }
 }

@@ -1,36 +1,56 @@
 import { applied, type Homography } from './homography.ts';
 import type { Picture, Point, Raster, Rect } from './raster.ts';
 import { type SampledLine, sampleColour, sampleGrey, unit } from './sample-line.ts';
+import { zeroedBytes, zeroedWords } from './sheet-memory.ts';
 
 interface Window {
   /** What part of the issued page, in points. */
   part: Rect;
   pixelsPerPoint: number;
-  channels: 1 | 3;
 }
 
 /** So many pixels of a row are taken as evenly spaced: what perspective does between them is less than a hundredth of a pixel. */
 const span = 16;
 
-/** A part of the page as if the sheet lay straight and flat; what lies outside the picture is white. */
-export function straighten(picture: Picture | Raster, toPicture: Homography, { part, pixelsPerPoint, channels }: Window): Picture {
-  const width = Math.max(1, Math.round(part.width * pixelsPerPoint));
-  const height = Math.max(1, Math.round(part.height * pixelsPerPoint));
-  const data = new Uint8Array(width * height * channels).fill(255);
-  const sample = channels === 1 ? sampleGrey : sampleColour;
+/** A part of the page as if the sheet lay straight and flat; what lies outside the picture is white, with a fourth byte of 0. */
+export function straighten(picture: Picture, toPicture: Homography, window: Window): Picture {
+  const { width, height } = sizeOf(window);
+  const out = zeroedWords(width * height).fill(0x00_ff_ff_ff);
+  const from = { data: inWords(picture.data), width: picture.width, height: picture.height };
+  alongRows(toPicture, window, (line, at, count) => sampleColour(from, line, { data: out, at, count }));
+  return { data: new Uint8Array(out.buffer), width, height };
+}
+
+/** The same of one channel. */
+export function straightenGrey(raster: Raster, toPicture: Homography, window: Window): Raster {
+  const { width, height } = sizeOf(window);
+  const data = zeroedBytes(width * height).fill(255);
+  alongRows(toPicture, window, (line, at, count) => sampleGrey(raster, line, { data, at, count }));
+  return { data, width, height };
+}
+
+const inWords = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint32Array => new Uint32Array(buffer, byteOffset, byteLength >> 2);
+
+const sizeOf = ({ part, pixelsPerPoint }: Window) => ({
+  width: Math.max(1, Math.round(part.width * pixelsPerPoint)),
+  height: Math.max(1, Math.round(part.height * pixelsPerPoint)),
+});
+
+/** Where in the picture each row of the window lies, piece by piece. */
+function alongRows(toPicture: Homography, window: Window, take: (line: SampledLine, at: number, count: number) => void): void {
+  const { width, height } = sizeOf(window);
+  const { part, pixelsPerPoint } = window;
   const step = 1 / pixelsPerPoint;
-  const placeOf = (column: number, y: number): Point => applied(toPicture, { x: part.x + (column + 0.5) * step, y });
-  for (let row = 0; row < height; row++) {
+  const alongRow = (row: number): void => {
     const y = part.y + (row + 0.5) * step;
-    let from = placeOf(0, y);
+    let from = applied(toPicture, { x: part.x + 0.5 * step, y });
     for (let column = 0; column < width; column += span) {
-      const to = placeOf(column + span, y);
-      const count = Math.min(span, width - column);
-      sample(picture, lineBetween(from, to), { data, at: (row * width + column) * channels, count });
+      const to = applied(toPicture, { x: part.x + (column + span + 0.5) * step, y });
+      take(lineBetween(from, to), row * width + column, Math.min(span, width - column));
       from = to;
     }
-  }
-  return { data, width, height };
+  };
+  for (let row = 0; row < height; row++) alongRow(row);
 }
 
 /** The middle of a pixel is half a pixel from its corner. */
