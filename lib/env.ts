@@ -40,6 +40,8 @@ const settings = z.object({
   WECHAT_PAY_PLATFORM_SERIAL: optional,
   WECHAT_PAY_PLATFORM_KEY: optional,
   WECHAT_PAY_API_V3_KEY: optional,
+  /** Of the official account: with it, people pay inside WeChat too. */
+  WECHAT_APP_SECRET: optional,
   ALIPAY_URL: z.url().default('https://openapi.alipay.com/gateway.do'),
   ALIPAY_APP_ID: optional,
   ALIPAY_SELLER_ID: optional,

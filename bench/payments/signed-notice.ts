@@ -15,6 +15,7 @@ export function benchMerchant(): { settings: WechatPaySettings; noticeOf: (repor
     merchantPrivateKey: merchant.privateKey,
     platformKeys: new Map([[platformSerial, platform.publicKey]]),
     apiV3Key: 'a key of thirty-two characters !',
+    inside: null,
   };
   return {
     settings,

@@ -15,6 +15,7 @@ import { type StartedPayment, startPayment } from './start-payment';
 interface Errand extends PaymentPorts {
   actor: Actor;
   payerAddress: string;
+  payerOpenId?: string | undefined;
   /** Where the payer comes back to from the provider's page. */
   returnPath: string;
 }
@@ -53,7 +54,7 @@ async function replaceAttempt(started: StartedPayment, errand: Errand): Promise<
 }
 
 async function openAttempt(attemptId: string, errand: Errand): Promise<PaymentOpened> {
-  const { providers, payerAddress, returnPath, now } = errand;
+  const { providers, payerAddress, payerOpenId, returnPath, now } = errand;
   const attempt = await db.paymentAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: { order: true } });
   const creation = await providerNamed(providers, attempt.provider).createPayment({
     outTradeNumber: attempt.outTradeNumber,
@@ -62,6 +63,7 @@ async function openAttempt(attemptId: string, errand: Errand): Promise<PaymentOp
     channel: z.enum(channels).parse(attempt.channel),
     validForSeconds: Math.max(60, Math.floor((attempt.expiresAt.getTime() - now.getTime()) / 1000)),
     payerAddress,
+    payerOpenId,
     returnUrl: new URL(returnPath, env.APP_URL).href,
   });
   if (creation.answer === 'created') {

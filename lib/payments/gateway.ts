@@ -35,6 +35,7 @@ function wechatProvider(): PaymentProvider {
     platformSerial: env.WECHAT_PAY_PLATFORM_SERIAL,
     platformPublicKey: env.WECHAT_PAY_PLATFORM_KEY,
     apiV3Key: env.WECHAT_PAY_API_V3_KEY,
+    appSecret: env.WECHAT_APP_SECRET,
   });
   return wechatPayV3(
     wechatSettings(facts, { provider: 'wechat', baseUrl: env.WECHAT_PAY_URL, noticeUrl: noticeUrl(noticePath) }),
@@ -54,7 +55,7 @@ function alipayProvider(): PaymentProvider {
 
 /** The sandbox speaks both wires. It makes its keys at its first start and leaves the merchant's half here. */
 function sandboxProviders(baseUrl: string): PaymentProviders {
-  const wechat = { provider: 'sandbox', baseUrl, noticeUrl: noticeUrl(noticePath) };
+  const wechat = { provider: 'sandbox', baseUrl, noticeUrl: noticeUrl(noticePath), openUrl: baseUrl, apiUrl: baseUrl };
   const gatewayUrl = new URL('/gateway.do', baseUrl).href;
   const alipay = { provider: 'sandbox-alipay', gatewayUrl, noticeUrl: noticeUrl(alipayNoticePath) };
   return [

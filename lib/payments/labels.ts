@@ -47,6 +47,7 @@ export const attemptLabels = {
 export const channelLabels: Record<string, string> = {
   NATIVE: '微信扫码支付',
   H5: '微信手机支付',
+  JSAPI: '微信内支付',
   PAGE: '支付宝网页支付',
   WAP: '支付宝手机支付',
 };

@@ -1,11 +1,17 @@
 /** What a payer calls the provider. */
 export type PaymentWay = 'wechat' | 'alipay';
 
-/** Where a person pays: WeChat's QR code for a desktop or page for a phone, Alipay's page for a desktop or a phone. */
-export const channels = ['NATIVE', 'H5', 'PAGE', 'WAP'] as const;
+/** Where a person pays: WeChat's QR code for a desktop, page for a phone, or inside WeChat; Alipay's page for a desktop or a phone. */
+export const channels = ['NATIVE', 'H5', 'JSAPI', 'PAGE', 'WAP'] as const;
 export type PaymentChannel = (typeof channels)[number];
 
-export const wayOf: Record<PaymentChannel, PaymentWay> = { NATIVE: 'wechat', H5: 'wechat', PAGE: 'alipay', WAP: 'alipay' };
+export const wayOf: Record<PaymentChannel, PaymentWay> = {
+  NATIVE: 'wechat',
+  H5: 'wechat',
+  JSAPI: 'wechat',
+  PAGE: 'alipay',
+  WAP: 'alipay',
+};
 
 export interface PaymentWish {
   outTradeNumber: string;
@@ -16,6 +22,8 @@ export interface PaymentWish {
   validForSeconds: number;
   /** H5 only. */
   payerAddress: string;
+  /** JSAPI only: who pays, by the name that WeChat gives him for us. */
+  payerOpenId?: string | undefined;
   /** Where the provider's page sends the payer afterwards. */
   returnUrl: string;
 }
@@ -103,11 +111,32 @@ export type NoticeFlaw =
   | 'BODY_UNREADABLE'
   | 'OTHER_MERCHANT';
 
+/** What a page hands to WeChat's own script, which then asks the payer. */
+export interface BridgeCall {
+  appId: string;
+  timeStamp: string;
+  nonceStr: string;
+  package: string;
+  signType: 'RSA';
+  paySign: string;
+}
+
+/** Paying inside WeChat's browser: first it says who is there, then the page calls for the money. */
+export interface InsidePayment {
+  /** An address of WeChat's that leads back with a code. */
+  askWho(wish: { returnUrl: string; state: string }): string;
+  /** Whose code it is; null for one that is used up or was never given. */
+  whoIs(code: string): Promise<string | null>;
+  callFor(payUrl: string): BridgeCall;
+}
+
 /** One provider of online payment. Everything that can be asked of it goes over the network, outside any transaction. */
 export interface PaymentProvider {
   /** In our books. */
   name: string;
   way: PaymentWay;
+  /** Where payers can pay inside his own app. */
+  inside?: InsidePayment | undefined;
   createPayment(wish: PaymentWish): Promise<Creation>;
   queryPayment(outTradeNumber: string): Promise<ProviderState>;
   /** Afterwards nobody can pay it any more, unless somebody had paid before: then `isClosed` is false. */

@@ -31,11 +31,15 @@ export const bankReference = z
 
 export const applicationInput = z.object({ applicationId: z.uuid() });
 
-export const startPaymentInput = z.object({
-  orderId: z.uuid(),
-  channel: z.enum(channels),
-  renew: z.literal('yes').optional(),
-});
+export const startPaymentInput = z
+  .object({
+    orderId: z.uuid(),
+    channel: z.enum(channels),
+    renew: z.literal('yes').optional(),
+    /** With which WeChat said who pays. */
+    code: z.string().min(1).max(512).optional(),
+  })
+  .refine(({ channel, code }) => (channel === 'JSAPI') === (code !== undefined), { path: ['code'], message: '请在微信中重新点“用微信付款”。' });
 
 export const uploadVoucherInput = z.object({
   orderId: z.uuid(),

@@ -62,7 +62,9 @@ interface Place {
 const keysIn = (directory: string, name: string): unknown => JSON.parse(fs.readFileSync(path.join(directory, name), 'utf8'));
 
 export const wechatOfSandbox = ({ directory, url: baseUrl, noticeUrl }: Place): WechatPaySettings =>
-  wechatSettings(merchantFacts.parse(keysIn(directory, 'merchant.json')), { provider: 'sandbox', baseUrl, noticeUrl });
+  wechatSettings(merchantFacts.parse(keysIn(directory, 'merchant.json')), {
+    ...{ provider: 'sandbox', baseUrl, noticeUrl, openUrl: baseUrl, apiUrl: baseUrl },
+  });
 
 export const alipayOfSandbox = ({ directory, url, noticeUrl }: Place): AlipaySettings =>
   alipaySettings(appFacts.parse(keysIn(directory, 'alipay-app.json')), {

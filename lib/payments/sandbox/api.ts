@@ -5,6 +5,7 @@ import { json, refusal } from './answers.ts';
 import { announceBill } from './bill.ts';
 import type { Answer, Call, Desk } from './desk.ts';
 import { createRefund, queryRefund } from './refunds.ts';
+import { prepayId } from './inside.ts';
 import { isAlipay, type Trade } from './trades.ts';
 import { tradeOnTheWire } from './wire.ts';
 
@@ -20,10 +21,14 @@ const orderInput = z.object({
 const h5Input = orderInput.extend({
   scene_info: z.object({ payer_client_ip: z.string().min(1), h5_info: z.object({ type: z.string().min(1) }) }),
 });
+const jsapiInput = orderInput.extend({ payer: z.object({ openid: z.string().min(1) }) });
 const closeInput = z.object({ mchid: z.string() });
 
+const inputs: Record<string, typeof orderInput> = { h5: h5Input, jsapi: jsapiInput };
+const tradeTypes: Record<string, Trade['tradeType']> = { h5: 'MWEB', jsapi: 'JSAPI' };
+
 const routes: { method: string; path: RegExp; answer: (desk: Desk, call: Call, name: string) => Answer }[] = [
-  { method: 'POST', path: /^\/v3\/pay\/transactions\/(native|h5)$/, answer: createTrade },
+  { method: 'POST', path: /^\/v3\/pay\/transactions\/(native|h5|jsapi)$/, answer: createTrade },
   { method: 'GET', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/, answer: queryTrade },
   { method: 'POST', path: /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/, answer: closeTrade },
   { method: 'POST', path: /^\/v3\/refund\/domestic\/refunds$/, answer: createRefund },
@@ -53,7 +58,7 @@ export function isFromMerchant({ keys, now }: Desk, { method, target, authorizat
 }
 
 function createTrade(desk: Desk, call: Call, kind: string): Answer {
-  const parsed = (kind === 'h5' ? h5Input : orderInput).safeParse(json(call.body));
+  const parsed = (inputs[kind] ?? orderInput).safeParse(json(call.body));
   if (!parsed.success)
     return refusal(400, 'PARAM_ERROR', parsed.error.issues.map((issue) => issue.path.join('.')).join(' '));
   const wish = parsed.data;
@@ -62,7 +67,7 @@ function createTrade(desk: Desk, call: Call, kind: string): Answer {
   }
   const expiresAt = Date.parse(wish.time_expire);
   if (expiresAt <= desk.now()) return refusal(400, 'PARAM_ERROR', 'time_expire');
-  const tradeType = kind === 'h5' ? 'MWEB' : 'NATIVE';
+  const tradeType = tradeTypes[kind] ?? 'NATIVE';
   const known = desk.journal.trades.get(wish.out_trade_no);
   if (known) return answerAgain(desk, known, { tradeType, totalFen: wish.amount.total, description: wish.description });
   const trade: Trade = {
@@ -92,6 +97,7 @@ function answerAgain(desk: Desk, known: Trade, wish: Pick<Trade, 'tradeType' | '
 
 function payable(desk: Desk, trade: Trade): Answer {
   const url = `${desk.address()}/cashier/${trade.token}`;
+  if (trade.tradeType === 'JSAPI') return { status: 200, json: { prepay_id: prepayId(trade) } };
   return { status: 200, json: trade.tradeType === 'NATIVE' ? { code_url: url } : { h5_url: url } };
 }
 

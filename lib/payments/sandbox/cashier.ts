@@ -27,7 +27,7 @@ export function visitCashier(desk: Desk, visit: Visit): Page {
   return shown(trade.outTradeNumber, desk, back);
 }
 
-function pay(desk: Desk, trade: Trade): void {
+export function pay(desk: Desk, trade: Trade): void {
   const at = desk.now();
   const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
   desk.journal.write({

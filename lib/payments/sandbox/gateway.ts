@@ -9,6 +9,7 @@ import { billOf } from './bill.ts';
 import { visitCashier } from './cashier.ts';
 import type { Answer, Call, Desk } from './desk.ts';
 import { readFaults, soundFaults } from './faults.ts';
+import { authorize, takeBridgeCall, tellOpenId } from './inside.ts';
 import { openJournal } from './journal.ts';
 import { loadKeys } from './keys.ts';
 import { startNotifier, usualDelays } from './notifier.ts';
@@ -82,12 +83,20 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   if (cashier) return showCashier(desk, { method, url, token: cashier[1] ?? '', body }, response);
   if (method === 'POST' && url.pathname === '/faults') return setFaults(desk, body, response);
   if (desk.faults.slowMs > 0) await delay(desk.faults.slowMs);
+  const inside = insidePaths[`${method} ${url.pathname}`];
+  if (inside) return inside(desk, { url, body }, response);
   if (url.pathname === '/gateway.do') return serveGateway(desk, { url, body }, response);
   if (url.pathname === '/alipay-bill') return serveBill(desk, url, response);
   const authorization = request.headers.authorization ?? '';
   if (url.pathname === '/v3/billdownload/file') return sendBill(desk, { method, target, authorization, body }, response);
   send(desk, answerCall(desk, { method, target, authorization, body }), response);
 }
+
+const insidePaths: Record<string, typeof authorize> = {
+  'GET /connect/oauth2/authorize': authorize,
+  'GET /sns/oauth2/access_token': tellOpenId,
+  'POST /bridge': takeBridgeCall,
+};
 
 /** For tests and rehearsals: the real gateway has no such address, and its faults. */
 function setFaults(desk: Desk, body: string, response: ServerResponse): void {

@@ -11,6 +11,7 @@ const gatewayKeys = z.object({
   platformSerial: z.string(),
   platformPrivateKey: z.string(),
   apiV3Key: z.string().length(32),
+  appSecret: z.string(),
 });
 
 export type GatewayKeys = z.infer<typeof gatewayKeys>;
@@ -23,7 +24,19 @@ export const merchantFile = 'merchant.json';
 export function loadKeys(directory: string): GatewayKeys {
   const file = path.join(directory, gatewayFile);
   if (!fs.existsSync(file) || !fs.existsSync(path.join(directory, merchantFile))) makeKeys(directory);
+  addSecret(directory);
   return gatewayKeys.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+}
+
+/** Keys that were made before there was paying inside WeChat have none. */
+function addSecret(directory: string): void {
+  const [gateway, merchant] = [gatewayFile, merchantFile].map((name): Record<string, unknown> =>
+    JSON.parse(fs.readFileSync(path.join(directory, name), 'utf8')),
+  );
+  if (gateway?.appSecret && gateway.appSecret === merchant?.appSecret) return;
+  const appSecret = randomBytes(16).toString('hex');
+  writeKeys(directory, merchantFile, { ...merchant, appSecret });
+  writeKeys(directory, gatewayFile, { ...gateway, appSecret });
 }
 
 function makeKeys(directory: string): void {

@@ -3,8 +3,8 @@ export interface Trade {
   outTradeNumber: string;
   /** Names the cashier page. */
   token: string;
-  /** The first two are WeChat's, the others Alipay's: neither ever hears of the other's. */
-  tradeType: 'NATIVE' | 'MWEB' | 'PAGE' | 'WAP';
+  /** The first three are WeChat's, the others Alipay's: neither ever hears of the other's. */
+  tradeType: 'NATIVE' | 'MWEB' | 'JSAPI' | 'PAGE' | 'WAP';
   description: string;
   totalFen: number;
   notifyUrl: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Creation,
+  type PaymentChannel,
   type PaymentProvider,
   type PaymentWish,
   ProviderSilentError,
@@ -8,24 +9,29 @@ import {
 } from '../provider';
 import { dailyBill } from './bill';
 import { call, codeOf, type WireAnswer } from './call';
+import { insidePayment } from './inside';
 import { readWechatNotice } from './notice';
 import { askRefund, orderRefund } from './refund';
 import type { WechatPaySettings } from './settings';
 import { reportOf, transaction } from './transaction';
 
 const nativeAnswer = z.object({ code_url: z.string().min(1).max(2048) });
+const jsapiAnswer = z.object({ prepay_id: z.string().min(1).max(64) });
 const h5Answer = z.object({ h5_url: z.url().max(2048) });
 
 const finishedCodes = ['ORDERPAID', 'ORDER_PAID', 'ORDER_CLOSED', 'OUT_TRADE_NO_USED'];
 
-/** WeChat Pay's APIv3: Native for a desktop, H5 for a phone's browser. */
+const targets: Partial<Record<PaymentChannel, string>> = { NATIVE: 'native', H5: 'h5', JSAPI: 'jsapi' };
+
+/** WeChat Pay's APIv3: Native for a desktop, H5 for a phone's browser, JSAPI inside WeChat. */
 export function wechatPayV3(settings: WechatPaySettings): PaymentProvider {
   const byNumber = (number: string) => `/v3/pay/transactions/out-trade-no/${encodeURIComponent(number)}`;
   return {
     name: settings.provider,
     way: 'wechat',
+    inside: insidePayment(settings) ?? undefined,
     async createPayment(wish) {
-      const target = `/v3/pay/transactions/${wish.channel === 'NATIVE' ? 'native' : 'h5'}`;
+      const target = `/v3/pay/transactions/${targets[wish.channel] ?? ''}`;
       return creationOf(await call(settings, { method: 'POST', target, body: orderBody(settings, wish) }));
     },
     async queryPayment(outTradeNumber) {
@@ -57,6 +63,7 @@ function orderBody(settings: WechatPaySettings, wish: PaymentWish): object {
     amount: { total: wish.amountFen, currency: 'CNY' },
   };
   if (wish.channel === 'NATIVE') return body;
+  if (wish.channel === 'JSAPI') return { ...body, payer: { openid: wish.payerOpenId ?? '' } };
   return { ...body, scene_info: { payer_client_ip: wish.payerAddress || '127.0.0.1', h5_info: { type: 'Wap' } } };
 }
 
@@ -66,6 +73,8 @@ function creationOf(answer: WireAnswer): Creation {
     if (native.success) return { answer: 'created', payUrl: native.data.code_url };
     const h5 = h5Answer.safeParse(answer.body);
     if (h5.success) return { answer: 'created', payUrl: h5.data.h5_url };
+    const jsapi = jsapiAnswer.safeParse(answer.body);
+    if (jsapi.success) return { answer: 'created', payUrl: `prepay_id=${jsapi.data.prepay_id}` };
     throw new ProviderSilentError('an order without an address to pay at');
   }
   const code = codeOf(answer);

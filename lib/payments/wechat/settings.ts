@@ -14,6 +14,15 @@ export interface WechatPaySettings {
   platformKeys: ReadonlyMap<string, KeyObject>;
   apiV3Key: string;
   noticeUrl: string;
+  /** What asking for the payer inside WeChat takes; null where it is not offered. */
+  inside: InsideSettings | null;
+}
+
+export interface InsideSettings {
+  appSecret: string;
+  /** Where WeChat says who is there, to the browser and to our server. */
+  openUrl: string;
+  apiUrl: string;
 }
 
 /** The same facts as texts: from the environment, or from the sandbox's own file. */
@@ -25,12 +34,15 @@ export const merchantFacts = z.object({
   platformSerial: z.string().min(1),
   platformPublicKey: z.string().min(1),
   apiV3Key: z.string().length(32),
+  appSecret: z.string().min(1).optional(),
 });
 
 type MerchantFacts = z.infer<typeof merchantFacts>;
-type Place = Pick<WechatPaySettings, 'provider' | 'baseUrl' | 'noticeUrl'>;
+type Place = Pick<WechatPaySettings, 'provider' | 'baseUrl' | 'noticeUrl'> & Partial<Omit<InsideSettings, 'appSecret'>>;
 
-export function wechatSettings(facts: MerchantFacts, place: Place): WechatPaySettings {
+const wechatItself = { openUrl: 'https://open.weixin.qq.com', apiUrl: 'https://api.weixin.qq.com' };
+
+export function wechatSettings(facts: MerchantFacts, { openUrl = wechatItself.openUrl, apiUrl = wechatItself.apiUrl, ...place }: Place): WechatPaySettings {
   return {
     ...place,
     merchantId: facts.merchantId,
@@ -39,6 +51,7 @@ export function wechatSettings(facts: MerchantFacts, place: Place): WechatPaySet
     merchantPrivateKey: createPrivateKey(pem(facts.merchantPrivateKey)),
     platformKeys: new Map([[facts.platformSerial, createPublicKey(pem(facts.platformPublicKey))]]),
     apiV3Key: facts.apiV3Key,
+    inside: facts.appSecret ? { appSecret: facts.appSecret, openUrl, apiUrl } : null,
   };
 }
 

@@ -20,6 +20,7 @@ import { ApplicationHead } from '../application-head';
 import { PassedBanner } from '../passed-banner';
 import { ClosedOrder } from './closed-order';
 import { deviceOf } from '../device';
+import { insideStep } from './inside-step';
 import { LivePayment } from './live-payment';
 import { OfflineTransfer } from './offline-transfer';
 import { OnlinePayment } from './online-payment';
@@ -52,7 +53,7 @@ export default async function PayPage({ params, searchParams }: Props) {
         {order ? (
           <>
             {order.status === 'PAYING' ? null : <OrderSummary order={order} now={now} />}
-            <Ways application={application} order={order} actor={actor} now={now} />
+            <Ways application={application} order={order} actor={actor} now={now} query={await searchParams} />
             {order.status === 'PAYING' ? <OrderSummary order={order} now={now} /> : null}
           </>
         ) : null}
@@ -69,10 +70,11 @@ interface WaysProps {
   order: LoadedOrder;
   actor: Actor;
   now: Date;
+  query: Awaited<Props['searchParams']>;
 }
 
 /** What can be done about the order now; never two ways to pay at once. */
-async function Ways({ application, order, actor, now }: WaysProps) {
+async function Ways({ application, order, actor, now, query }: WaysProps) {
   if (order.status === 'PAID' || order.status === 'REFUNDING' || order.status === 'REFUNDED') {
     return <Paid application={application} order={order} now={now} />;
   }
@@ -81,7 +83,8 @@ async function Ways({ application, order, actor, now }: WaysProps) {
   if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt order={order} now={now} />;
   if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;
   const device = deviceOf((await requestFacts()).userAgent);
-  if (order.status === 'PAYING') return <LivePayment order={order} device={device} now={now} />;
+  const inside = insideStep({ order, actor, device, query });
+  if (order.status === 'PAYING') return <LivePayment order={order} device={device} inside={inside} now={now} />;
   if (pay.answer === 'not_yet') {
     return (
       <Banner tone="warning" title="现在不能缴费">
@@ -91,7 +94,7 @@ async function Ways({ application, order, actor, now }: WaysProps) {
   }
   return (
     <>
-      <OnlinePayment order={order} device={device} />
+      <OnlinePayment order={order} device={device} inside={inside} />
       <OfflineTransfer order={order} actor={actor} />
     </>
   );

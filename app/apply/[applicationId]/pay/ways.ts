@@ -13,6 +13,7 @@ interface ChannelWords {
 export const channelWords: Record<PaymentChannel, ChannelWords> = {
   NATIVE: { begin: '显示付款二维码', change: '改用二维码付款' },
   H5: { begin: '在本机打开收银台', change: '改在手机浏览器中付款' },
+  JSAPI: { begin: '用微信付款', change: '改用微信付款' },
   PAGE: { begin: '去支付宝付款', change: '改用支付宝付款' },
   WAP: { begin: '去支付宝付款', change: '改用支付宝付款' },
 };
@@ -35,8 +36,17 @@ export function offeredWays(device: Device): OfferedWay[] {
   const ways: PaymentWay[] = ['wechat', 'alipay'];
   return ways
     .filter((way) => providerOfWay(paymentProviders(), way))
-    .map((way) => ({ way, channels: fitting[way][device.isPhone ? 'phone' : 'desktop'] }));
+    .map((way) => ({ way, channels: fittingChannels(way, device) }))
+    .filter(({ channels: fits }) => fits.length > 0);
 }
+
+/** WeChat's browser opens neither Alipay's pages nor WeChat's own for other browsers. */
+function fittingChannels(way: PaymentWay, device: Device): PaymentChannel[] {
+  if (device.isWechat && paysInside()) return way === 'wechat' ? ['JSAPI'] : [];
+  return fitting[way][device.isPhone ? 'phone' : 'desktop'];
+}
+
+export const paysInside = (): boolean => providerOfWay(paymentProviders(), 'wechat')?.inside !== undefined;
 
 export const channelOf = (text: string): PaymentChannel | null => channels.find((channel) => channel === text) ?? null;
 

@@ -13,6 +13,7 @@ import { unitActor } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { requestFacts } from '@/lib/web/request-facts';
 import { deviceOf } from '../../../../apply/[applicationId]/device';
+import { insideStep } from '../../../../apply/[applicationId]/pay/inside-step';
 import { LivePayment } from '../../../../apply/[applicationId]/pay/live-payment';
 import { OfflineTransfer } from '../../../../apply/[applicationId]/pay/offline-transfer';
 import { OnlinePayment } from '../../../../apply/[applicationId]/pay/online-payment';
@@ -35,14 +36,15 @@ export default async function PayUnitOrderPage({ params, searchParams }: Props) 
   const order = await unitOrder(actor, (await params).unitOrderNumber);
   if (!order) notFound();
   if (!payable.includes(order.status)) redirect(`/unit/orders/${order.number}`);
-  const message = passedMessage(await searchParams);
+  const query = await searchParams;
+  const message = passedMessage(query);
   return (
     <div className="page page-narrow">
       <OrderHead order={order} here="缴费" />
       <div className="stack">
         {message ? <Banner tone={message.tone} title={message.text} live /> : null}
         {order.status === 'PAYING' ? null : <OrderSummary order={order} now={now} />}
-        <Ways order={order} actor={actor} now={now} />
+        <Ways order={order} actor={actor} now={now} query={query} />
         {order.status === 'PAYING' ? <OrderSummary order={order} now={now} /> : null}
         <AgentStatement text={order.cycle.agentStatement} />
       </div>
@@ -54,13 +56,15 @@ interface WaysProps {
   order: LoadedOrder;
   actor: Actor;
   now: Date;
+  query: Awaited<Props['searchParams']>;
 }
 
 /** What can be done about the order now; never two ways to pay at once. */
-async function Ways({ order, actor, now }: WaysProps) {
+async function Ways({ order, actor, now, query }: WaysProps) {
   if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;
   const device = deviceOf((await requestFacts()).userAgent);
-  if (order.status === 'PAYING') return <LivePayment order={order} device={device} now={now} />;
+  const inside = insideStep({ order, actor, device, query });
+  if (order.status === 'PAYING') return <LivePayment order={order} device={device} inside={inside} now={now} />;
   const judgement = judgeOrder(actor, 'pay_online', order, now);
   const held = (await peopleOn(actor, order, now)).find(({ because }) => because);
   const because = judgement.answer === 'not_yet' ? judgement.because : held?.because;
@@ -77,7 +81,7 @@ async function Ways({ order, actor, now }: WaysProps) {
   }
   return (
     <>
-      <OnlinePayment order={order} device={device} />
+      <OnlinePayment order={order} device={device} inside={inside} />
       <OfflineTransfer order={order} actor={actor} />
     </>
   );
