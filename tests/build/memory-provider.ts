@@ -14,6 +14,12 @@ interface Trade {
 }
 
 export interface MemoryProvider extends PaymentProvider {
+  /** As Alipay: a payment is only known here once its page is opened. */
+  opensLate: boolean;
+  /** What was begun, whether opened or not. */
+  begun: Map<string, number>;
+  /** The payer opens the page, as often as he likes; of what is closed or paid nothing is opened. */
+  visit(outTradeNumber: string): void;
   trades: Map<string, Trade>;
   /** What happened in which order: `create`, `query`, `close`. */
   calls: string[];
@@ -28,9 +34,9 @@ export interface MemoryProvider extends PaymentProvider {
 /** A provider without network, for histories in which every step is decided by the test. */
 export function memoryProvider(): MemoryProvider {
   const trades = new Map<string, Trade>();
+  const begun = new Map<string, number>();
   const calls: string[] = [];
   const refunds = new Map<string, RefundReport>();
-  let paid = 0;
   const asked = (provider: MemoryProvider, what: string) => {
     calls.push(what);
     if (provider.isSilent) throw new ProviderSilentError(what);
@@ -38,6 +44,8 @@ export function memoryProvider(): MemoryProvider {
   const provider: MemoryProvider = {
     name: 'memory',
     way: 'wechat',
+    opensLate: false,
+    begun,
     trades,
     calls,
     isSilent: false,
@@ -47,13 +55,14 @@ export function memoryProvider(): MemoryProvider {
       asked(provider, 'create');
       const known = trades.get(outTradeNumber);
       if (known && known.state !== 'open') return { answer: 'finished' };
-      trades.set(outTradeNumber, { amountFen, state: 'open', report: null });
+      begun.set(outTradeNumber, amountFen);
+      if (!provider.opensLate) provider.visit(outTradeNumber);
       return { answer: 'created', payUrl: `memory:${outTradeNumber}` };
     },
     async queryPayment(outTradeNumber): Promise<ProviderState> {
       asked(provider, 'query');
       const trade = trades.get(outTradeNumber);
-      if (!trade) return { state: 'unknown' };
+      if (!trade) return { state: provider.opensLate ? 'unpaid' : 'unknown' };
       if (trade.report && (trade.state === 'paid' || trade.state === 'refunded')) {
         return { state: trade.state, report: trade.report };
       }
@@ -69,8 +78,25 @@ export function memoryProvider(): MemoryProvider {
     ...memoryRefunds(() => provider, refunds, (what) => asked(provider, what)),
     dailyBill: async () => [],
     parseNotice: () => ({ genuine: false, because: 'HEADERS_MISSING' }),
+    ...memoryPayer(() => provider),
+  };
+  return provider;
+}
+
+/** What somebody does in the provider's own pages. */
+function memoryPayer(of: () => MemoryProvider): Pick<MemoryProvider, 'visit' | 'pay'> {
+  let paid = 0;
+  return {
+    visit(outTradeNumber) {
+      const { begun, trades } = of();
+      const amountFen = begun.get(outTradeNumber);
+      if (amountFen === undefined || trades.has(outTradeNumber)) return;
+      trades.set(outTradeNumber, { amountFen, state: 'open', report: null });
+    },
     pay(outTradeNumber, amountFen) {
-      const trade = trades.get(outTradeNumber);
+      const provider = of();
+      provider.visit(outTradeNumber);
+      const trade = provider.trades.get(outTradeNumber);
       if (trade?.state !== 'open') return null;
       paid += 1;
       trade.state = 'paid';
@@ -84,5 +110,4 @@ export function memoryProvider(): MemoryProvider {
       return trade.report;
     },
   };
-  return provider;
 }

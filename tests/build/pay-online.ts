@@ -11,7 +11,10 @@ import { startPayment } from '@/lib/payments/start-payment';
 interface Click {
   actor: Actor;
   orderId: string;
+  /** The one that was chosen. */
   provider: PaymentProvider;
+  /** All that are set up, where it is not alone. */
+  providers?: readonly PaymentProvider[];
   now: Date;
   channel?: PaymentChannel;
   renew?: boolean;
@@ -22,6 +25,7 @@ export async function payOnline({
   actor,
   orderId,
   provider,
+  providers = [provider],
   now,
   channel = 'NATIVE',
   renew,
@@ -34,7 +38,7 @@ export async function payOnline({
   });
   return carryOutPayment(started, {
     actor,
-    providers: [provider],
+    providers,
     settle: settlePayment,
     now,
     payerAddress: '127.0.0.1',

@@ -7,7 +7,7 @@ import type { PaymentProvider } from '../provider';
 import { type Gateway, startGateway } from '../sandbox/gateway';
 import { openJournal } from '../sandbox/journal';
 import { alipayPay } from './alipay-pay';
-import { readBill } from './bill';
+import { billAddress, readBill } from './bill';
 import { unzip } from './zip';
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'alipay-bill-'));
@@ -67,6 +67,13 @@ describe('the bill of a day', () => {
     expect(await provider.dailyBill('2001-01-01')).toEqual([]);
     const address = `${gateway.url}/alipay-bill?day=${dayOf(noonYesterday)}&key=${'0'.repeat(64)}`;
     expect((await fetch(address)).status).toBe(404);
+  });
+
+  it('is fetched from Alipay alone, and over TLS though the address has none', () => {
+    const at = (address: string) => billAddress('https://openapi.alipay.com/gateway.do', address).href;
+    expect(at('http://dwbillcenter.alipay.com/downloadBillFile.resource?bizType=trade')).toBe('https://dwbillcenter.alipay.com/downloadBillFile.resource?bizType=trade');
+    expect(() => at('https://alipay.com.example.com/bill')).toThrow('another address');
+    expect(() => at('https://example.com/.alipay.com')).toThrow('another address');
   });
 
   it('with a column missing, a kind or an amount that is none is not believed', () => {

@@ -27,11 +27,8 @@ export async function dailyBill(settings: AlipaySettings, day: string): Promise<
 
 /** The address, which only a signed answer names, is the proof of what lies there; it is good for half a minute. */
 async function download({ gatewayUrl }: AlipaySettings, address: string): Promise<Buffer> {
-  const url = new URL(address);
-  const isHis = url.origin === new URL(gatewayUrl).origin || /\.(alipay|alipayobjects)\.com$/.test(url.hostname);
-  if (!isHis) throw new ProviderSilentError('a file at another address');
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) });
+    const response = await fetch(billAddress(gatewayUrl, address), { redirect: 'error', signal: AbortSignal.timeout(patienceMs) });
     const bytes = Buffer.from(await response.arrayBuffer());
     if (response.ok && bytes.length <= largestArchive) return bytes;
     throw new ProviderSilentError(`download: ${response.status}`);
@@ -39,6 +36,15 @@ async function download({ gatewayUrl }: AlipaySettings, address: string): Promis
     if (error instanceof ProviderSilentError) throw error;
     throw new ProviderSilentError('download: no answer', { cause: error });
   }
+}
+
+/** Alipay names an address without TLS, on which anybody between us could write another bill. */
+export function billAddress(gatewayUrl: string, address: string): URL {
+  const url = new URL(address);
+  if (url.origin === new URL(gatewayUrl).origin) return url;
+  if (!url.hostname.endsWith('.alipay.com')) throw new ProviderSilentError('a file at another address');
+  url.protocol = 'https:';
+  return url;
 }
 
 /** Two tables in an archive: one of every line, and one of sums that is not needed. */
