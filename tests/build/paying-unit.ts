@@ -7,6 +7,7 @@ import { type MadeUnitOrder, makeUnitOrder } from '@/lib/applications/unit-order
 import { retireOwnPayments } from '@/lib/applications/unit-orders/retire-own-payments';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import { NotFoundError } from '@/lib/kernel/domain-error';
 import type { Actor } from '@/lib/kernel/actor';
 import { carryOutPayment } from '@/lib/payments/carry-out-payment';
 import { startPayment } from '@/lib/payments/start-payment';
@@ -59,7 +60,7 @@ export async function orderFor({ by: actor, people, provider, now = payDay }: Wi
   });
 }
 
-/** What the pay button of the unit's order does; answers with the provider's number of it. */
+/** What the pay button of the unit's order does; answers with the provider's number of it, if it is still open then. */
 export async function beginToPay(by: Actor, orderId: string, provider: MemoryProvider, now = payDay): Promise<string> {
   const started = await inTransaction(async (tx) => {
     const subject = await lockPayable(tx, { orderId });
@@ -74,6 +75,7 @@ export async function beginToPay(by: Actor, orderId: string, provider: MemoryPro
     payerAddress: '127.0.0.1',
     returnPath: '/unit/orders',
   });
-  const { outTradeNumber } = await db.paymentAttempt.findFirstOrThrow({ where: { orderId, status: 'CREATED' } });
-  return outTradeNumber;
+  const open = await db.paymentAttempt.findFirst({ where: { orderId, status: 'CREATED' } });
+  if (!open) throw new NotFoundError('open attempt');
+  return open.outTradeNumber;
 }

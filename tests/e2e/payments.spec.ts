@@ -142,7 +142,7 @@ async function paysWithoutScripts(
   const plain = await context.newPage();
   await plain.goto(`${application}/pay`);
   await plain.getByText('不用这种方式付款').click();
-  await plain.getByRole('button', { name: '改在手机浏览器中付款' }).click();
+  await plain.getByRole('button', { name: '改在手机浏览器中用微信付款' }).click();
   await plain.getByRole('button', { name: '确认支付' }).click();
   await plain.waitForURL(/\/my\/orders\//);
   await expect

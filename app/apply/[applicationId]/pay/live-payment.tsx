@@ -47,9 +47,11 @@ export function LivePayment({ order, device, inside, now }: LivePaymentProps) {
             {live ? <OtherChannels order={order} attempt={live} device={device} inside={inside} /> : null}
             <FormShell id="leave-payment" action={leavePaymentAction} fields={{ orderId: order.id }}>
               <p>换一种方式或放弃之前，系统先确认这一笔没有付款，再关闭它；放弃后可以改用线下转账。</p>
-              <SubmitButton variant="quiet" pendingText="正在关闭…">
-                放弃在线支付
-              </SubmitButton>
+              <div className="button-row">
+                <SubmitButton variant="quiet" pendingText="正在关闭…">
+                  放弃在线支付
+                </SubmitButton>
+              </div>
             </FormShell>
           </div>
         </Disclosure>

@@ -11,8 +11,8 @@ interface ChannelWords {
 }
 
 export const channelWords: Record<PaymentChannel, ChannelWords> = {
-  NATIVE: { begin: '显示付款二维码', change: '改用二维码付款' },
-  H5: { begin: '在本机打开收银台', change: '改在手机浏览器中付款' },
+  NATIVE: { begin: '显示付款二维码', change: '改用微信扫码付款' },
+  H5: { begin: '在本机打开收银台', change: '改在手机浏览器中用微信付款' },
   JSAPI: { begin: '用微信付款', change: '改用微信付款' },
   PAGE: { begin: '去支付宝付款', change: '改用支付宝付款' },
   WAP: { begin: '去支付宝付款', change: '改用支付宝付款' },
