@@ -29,7 +29,7 @@ const megabyte = 1024 * 1024;
 export const purposeRules: Record<FilePurpose, PurposeRule> = {
   PHOTO: rule({ label: '证件照', megabytes: 10, maxPages: 1, allowsPdf: false, longEdge: 413 }),
   EVIDENCE: rule({ label: '业绩材料', megabytes: 20, maxPages: 30, longEdge: 3000, totalMegabytes: 600 }),
-  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, totalMegabytes: 60, maxPages: 40, isPaper: true, longEdge: 4000 }),
+  STAMPED_FORM: rule({ label: '盖章扫描件', megabytes: 60, totalMegabytes: 60, maxPages: 40, isPaper: true, longEdge: 3200 }),
   PAYMENT_VOUCHER: rule({ label: '转账凭证', megabytes: 10, maxPages: 5, longEdge: 2400 }),
   UNIT_PROOF: rule({ label: '单位证明', megabytes: 10, maxPages: 10, longEdge: 2400 }),
   UNIT_SCAN: rule({ label: '批量扫描件', megabytes: 150, totalMegabytes: 300, maxPages: 400, isPaper: true, longEdge: 4000 }),

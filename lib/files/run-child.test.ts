@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onePage } from '@/tests/build/hostile/pdf-parts';
 import { checkAnswer, codesAnswer } from './child/tasks';
 import { runChild } from './run-child';
-import { FilesBusyError } from './run-in-child';
+import { FilesBusyError } from './child-turns';
 
 const mebibyte = 1024 * 1024;
 let folder: string;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Task } from './child/tasks';
-import { type ChildLimits, runInChild } from './run-in-child';
-import type { Stopped } from './watch-child';
+import type { ChildLimits } from './ask-child';
+import { runInChild } from './run-in-child';
+import type { Stopped } from './watch-memory';
 
 export const ordinaryLimits: ChildLimits = { timeoutMs: 20_000, maxResidentBytes: 1_200_000_000 };
 

@@ -2,7 +2,7 @@ import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { log } from '@/lib/log';
 import { largestUploadBytes } from './purposes';
 import { refusalSentence } from './refusals';
-import { FilesBusyError } from './run-in-child';
+import { FilesBusyError } from './child-turns';
 
 export interface UploadFailure {
   status_code: number;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { FilesBusyError } from '@/lib/files/run-in-child';
+import { FilesBusyError } from '@/lib/files/child-turns';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 
 /** Beside the sandbox that next.config.ts puts every file into. */

@@ -1,7 +1,8 @@
 import { codeBoxes, codeZones, cornerSquares } from '@/lib/documents/application-form/page-geometry';
 import { PAGE_HEIGHT, PAGE_WIDTH } from '@/lib/documents/pdf/page-operators';
+import type { ChildLimits } from '@/lib/files/ask-child';
+import { runInKeptChild } from '@/lib/files/kept-child';
 import { log } from '@/lib/log';
-import { type ChildLimits, runInChild } from '@/lib/files/run-in-child';
 import type { PageLayout } from './child/page-layout';
 import { type ExamineTask, type SheetAnswer, type SheetToExamine, sheetAnswer } from './child/task';
 import type { SheetExamination } from './examination';
@@ -53,7 +54,7 @@ async function examineShare({ sheets, folder, limits }: Examining): Promise<Exam
   while (examined.length < sheets.length && stops < mostStops) {
     const next = sheets.slice(examined.length, examined.length + sheetsAtOnce);
     const task: ExamineTask = { sheets: next, folder, layout };
-    const { answers, stopped } = await runInChild({ entry, task, limits });
+    const { answers, stopped } = await runInKeptChild({ entry, task, limits });
     examined.push(...answers.map((answer) => plainly(sheetAnswer.parse(answer), sheets)));
     const culprit = next[answers.length];
     if (!stopped && culprit) throw new Error(`the examination ended before sheet ${culprit.sheet}`);

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { endWithParent } from './end-with-parent.ts';
 import type { Task } from './tasks.ts';
 
@@ -25,7 +26,13 @@ async function* perform(wanted: Task): AsyncGenerator<unknown> {
   }
 }
 
-/** Written by the parent, which is this same program. */
-const wanted: Task = JSON.parse(await text(process.stdin));
-for await (const answer of perform(wanted)) writeSync(answerChannel, `${JSON.stringify(answer)}\n`);
-process.exit(0);
+/** A line written by the parent, which is this same program. */
+const [line] = await once(createInterface({ input: process.stdin }), 'line');
+const wanted: Task = JSON.parse(line);
+for await (const answer of perform(wanted)) say(answer);
+say(null);
+
+/** `null`: the task is done. */
+function say(answer: unknown): void {
+  writeSync(answerChannel, `${JSON.stringify(answer)}\n`);
+}

@@ -4,7 +4,7 @@ import { findFile } from '@/lib/applications/find-file';
 import { contentDisposition } from '@/lib/files/content-disposition';
 import { openStore } from '@/lib/files/open-store';
 import { type PictureSize, pagePicture, pictureSizes } from '@/lib/files/page-picture';
-import { FilesBusyError } from '@/lib/files/run-in-child';
+import { FilesBusyError } from '@/lib/files/child-turns';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { optionalActor } from '@/lib/web/page-actor';
 

@@ -33,7 +33,7 @@ export interface PrintComparison {
 /** Coloured ink: what lies under it cannot be judged, and it is not print. */
 const colouredInk = 60;
 /** A spot this different, and so much more different than nearly all others on the sheet, is no accident of printing. */
-const changedSpot = 0.21;
+const changedSpot = 0.225;
 const overUsual = 2.4;
 /** Where very many characters differ, they are no measure of what is usual. */
 const mostSpot = 0.5;

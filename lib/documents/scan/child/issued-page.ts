@@ -18,6 +18,8 @@ export interface IssuedPage {
 
 const opened = new Map<string, Promise<OpenPdf>>();
 
+export const forgetIssuedPages = (): void => opened.clear();
+
 export async function drawIssuedPage(file: string, page: number, layout: PageLayout): Promise<IssuedPage> {
   const pdf = opened.get(file) ?? readFile(file).then(openPdf);
   opened.set(file, pdf);

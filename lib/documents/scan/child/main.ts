@@ -1,24 +1,37 @@
 import { writeSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { endWithParent } from '../../../files/child/end-with-parent.ts';
 import { examineSheet } from './examine-sheet.ts';
+import { forgetIssuedPages } from './issued-page.ts';
 import { openSheets, type SheetSource } from './load-sheet.ts';
-import { withSheetMemory } from './sheet-memory.ts';
+import { forgetSheetMemory, withSheetMemory } from './sheet-memory.ts';
 import type { ExamineTask, SheetAnswer } from './task.ts';
 
 const answerChannel = 3;
 
-endWithParent();
-
-/** Written by the parent, which is this same program. */
-const task: ExamineTask = JSON.parse(await text(process.stdin));
+const life = endWithParent();
 let opened: { source: string; load: SheetSource | null } | null = null;
-for (const wanted of task.sheets) answer(await withSheetMemory(() => examined(wanted)));
+
+/** Tasks are lines, written by the parent, which is this same program. */
+for await (const line of createInterface({ input: process.stdin })) {
+  life.begins();
+  const task: ExamineTask = JSON.parse(line);
+  for (const wanted of task.sheets) answer(await withSheetMemory(() => examined(wanted, task)));
+  forget();
+  answer(null);
+}
 process.exit(0);
 
-async function examined(wanted: ExamineTask['sheets'][number]): Promise<SheetAnswer> {
+/** Nothing of one task is there in the next. */
+function forget(): void {
+  opened = null;
+  forgetIssuedPages();
+  forgetSheetMemory();
+  gc?.();
+}
+
+async function examined(wanted: ExamineTask['sheets'][number], { layout, folder }: ExamineTask): Promise<SheetAnswer> {
   const { at, sheet } = wanted;
-  const { layout, folder } = task;
   const load = await sheetsOf(wanted);
   const loaded = load && (await orNothing(() => load(sheet)));
   if (!loaded) return { at, outcome: 'unreadable' };
@@ -45,6 +58,7 @@ async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | 
   }
 }
 
-function answer(line: SheetAnswer): void {
+/** `null`: the task is done. */
+function answer(line: SheetAnswer | null): void {
   writeSync(answerChannel, `${JSON.stringify(line)}\n`);
 }

@@ -18,6 +18,8 @@ export async function withSheetMemory<Result>(work: () => Promise<Result>): Prom
   }
 }
 
+export const forgetSheetMemory = (): void => idle.clear();
+
 export const zeroedBytes = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(zeroed(length));
 export const zeroedShorts = (length: number): Uint16Array<ArrayBuffer> => new Uint16Array(zeroed(2 * length));
 export const zeroedWords = (length: number): Uint32Array<ArrayBuffer> => new Uint32Array(zeroed(4 * length));
