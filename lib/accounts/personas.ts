@@ -22,6 +22,7 @@ export const personas = [
   { slug: 'unit-admin', role: 'UNIT_ADMIN', label: '单位管理员', about: '办理本校教师的盖章件，不能办理自己的。' },
   { slug: 'staff-jiangsu', role: 'REVIEWER', label: '江苏省审核人员', about: '审查江苏省初级、中级申报，核实单位。' },
   { slug: 'finance-jiangsu', role: 'FINANCE', label: '江苏省财务人员', about: '核对缴费，确认线下汇款。' },
+  { slug: 'finance-second', role: 'FINANCE', label: '江苏省财务人员（复核）', about: '复核退款和大额汇款，不能复核自己提出的。' },
   { slug: 'staff-national', role: 'NATIONAL_STAFF', label: '全国协会工作人员', about: '审查高级申报。' },
   { slug: 'expert', role: 'EXPERT', label: '评审专家', about: '评审分配给自己的业绩成果。' },
   { slug: 'examiner', role: 'EXAMINER', label: '考务人员', about: '办理考试事务。' },

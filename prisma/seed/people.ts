@@ -39,6 +39,13 @@ const people: Record<PersonaSlug, DemoPerson> = {
     mobile: '19900000006',
     grant: { role: 'FINANCE', associationId: 'jiangsu' },
   },
+  'finance-second': {
+    name: '蒋示例',
+    birthday: '1983-09-12',
+    sex: 'MALE',
+    mobile: '19900000012',
+    grant: { role: 'FINANCE', associationId: 'jiangsu' },
+  },
   'staff-national': {
     name: '钱示例',
     birthday: '1977-12-01',
