@@ -30,21 +30,21 @@ export async function paid(applicant: PayingApplicant): Promise<void> {
   await settlePayment({ told: { state: 'paid', report }, now });
 }
 
-export const ask = (actor: Actor, orderId: string, input: TitleFacts = ownTitle): Promise<void> =>
+export const ask = (actor: Actor, orderId: string, input: TitleFacts = ownTitle, at = now): Promise<void> =>
   inTransaction(async (tx) => {
     const subject = await lockInvoicedOrder(tx, orderId);
     insist(judgeRequest(actor, subject));
-    await requestInvoice({ tx, actor, subject, input, now });
+    await requestInvoice({ tx, actor, subject, input, now: at });
   });
 
 type Work<Input, Result> = (step: { tx: Transaction; actor: Actor; subject: LoadedInvoice; input: Input; now: Date }) => Promise<Result>;
 
 /** What a button of an invoice does. */
-export const press = <Input, Result>(actor: Actor, invoiceId: string, move: InvoiceMove, work: Work<Input, Result>, input: Input): Promise<Result> =>
+export const press = <Input, Result>(actor: Actor, invoiceId: string, move: InvoiceMove, work: Work<Input, Result>, input: Input, at = now): Promise<Result> =>
   inTransaction(async (tx) => {
     const subject = await lockInvoice(tx, invoiceId);
     insist(judgeInvoice(actor, move, subject));
-    return work({ tx, actor, subject, input, now });
+    return work({ tx, actor, subject, input, now: at });
   });
 
 export const latestInvoice = (orderId: string) => db.invoice.findFirstOrThrow({ where: { orderId }, orderBy: { id: 'desc' } });
@@ -61,7 +61,7 @@ export const seller = (actor: Actor): Promise<void> =>
     saveSeller({ tx, actor, subject, input: { itemName: '示例项目', itemCode: '1234567890123456789', taxRate: '免税' }, now }),
   );
 
-export const take = (actor: Actor) => atDesk(actor, (tx, subject) => takeBatch({ tx, actor, subject, input: {}, now }));
+export const take = (actor: Actor, at = now) => atDesk(actor, (tx, subject) => takeBatch({ tx, actor, subject, input: {}, now: at }));
 
 export const tell = (actor: Actor, lines: string): Promise<RecordedLine[]> =>
   atDesk(actor, (tx, subject) => recordResults({ tx, actor, subject, input: { lines }, now }));

@@ -27,6 +27,8 @@ export interface MemoryProvider extends PaymentProvider {
   refunds: Map<string, RefundReport>;
   /** What becomes of the next refunds. */
   refunding: RefundReport['state'] | 'refused';
+  /** His own. */
+  clock: () => Date;
   /** Somebody pays; null when the trade cannot be paid any more. */
   pay(outTradeNumber: string, amountFen?: number): PaymentReport | null;
 }
@@ -49,6 +51,7 @@ export function memoryProvider(): MemoryProvider {
     trades,
     calls,
     isSilent: false,
+    clock: () => new Date(),
     refunds,
     refunding: 'succeeded',
     async createPayment({ outTradeNumber, amountFen }) {
@@ -105,7 +108,7 @@ function memoryPayer(of: () => MemoryProvider): Pick<MemoryProvider, 'visit' | '
         outTradeNumber,
         providerTransactionId: `M${paid}-${outTradeNumber}`,
         amountFen: amountFen ?? trade.amountFen,
-        paidAt: new Date(),
+        paidAt: provider.clock(),
       };
       return trade.report;
     },

@@ -3,6 +3,7 @@ import type { PaymentProvider, RefundReport } from '@/lib/payments/provider';
 interface Refunding {
   name: string;
   refunding: RefundReport['state'] | 'refused';
+  clock: () => Date;
 }
 
 /** The refunds of a provider without network: what becomes of the next one is said before. */
@@ -14,9 +15,9 @@ export function memoryRefunds(
   return {
     async refund({ refundNumber, outTradeNumber, amountFen }) {
       asked('refund');
-      const { name: provider, refunding: state } = of();
+      const { name: provider, refunding: state, clock } = of();
       if (state === 'refused') return { answer: 'refused', code: 'INVALID_REQUEST' };
-      const finishedAt = state === 'succeeded' ? new Date() : null;
+      const finishedAt = state === 'succeeded' ? clock() : null;
       const providerRefundId = `MR-${refundNumber}`;
       const report = refunds.get(refundNumber) ?? {
         ...{ provider, refundNumber, outTradeNumber, providerRefundId, amountFen, state, finishedAt },

@@ -1,0 +1,101 @@
+import { db } from '@/lib/db/client';
+import { happen } from './happen';
+import { bill, reconcile } from './pay-steps';
+import { refundNotice, retry, sendRefunds } from './refund-steps';
+import { banksOf, begun, invoicesOf, type MoneyWorld, refundsOf } from './world';
+
+const minutes = 60_000;
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+/** The banks speak again and tell of everything, the timers run, and one bill day passes. */
+export async function settleDown(world: MoneyWorld): Promise<void> {
+  for (const bank of banksOf(world)) Object.assign(bank, { isSilent: false, refunding: 'succeeded' });
+  for (let round = 0; round < 2; round++) {
+    world.now = new Date(world.now.getTime() + 45 * minutes);
+    await reconcile(world);
+    // A page that was opened after we had given it up can still be paid at Alipay: so it is.
+    for (const { number, bank } of begun(world)) if (bank.trades.get(number)?.state === 'open') bank.pay(number);
+    await bill(world);
+    await giveBackAll(world);
+  }
+  await bill(world);
+}
+
+async function giveBackAll(world: MoneyWorld): Promise<void> {
+  for (const refund of await refundsOf(world)) if (refund.status === 'FAILED') await retry(world, refund);
+  await sendRefunds(world);
+  for (const [index] of [...world.wechat.refunds, ...world.alipay.refunds].entries()) await refundNotice(world, { kind: 'refund_notice', which: index, times: 1 });
+}
+
+/** What a payer wants at last: one invoice over what his money has come to. */
+export async function invoiceAll(world: MoneyWorld): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    const live = (await invoicesOf(world)).findLast(({ status }) => status !== 'REVERSED');
+    const isOff = live?.status === 'ISSUED' && live.amountFen !== (await leftOf(world));
+    if (live?.status === 'FAILED') await happen(world, { kind: 'ask_invoice_again' });
+    if (isOff) await happen(world, { kind: 'ask_reversal', isReplaced: true });
+    if (isOff || live?.status === 'REVERSING') await happen(world, { kind: 'reversal', isMade: true });
+    await happen(world, { kind: 'ask_invoice' });
+    await happen(world, { kind: 'take_invoices' });
+    await happen(world, { kind: 'tell_invoice', isIssued: true, times: 1 });
+  }
+}
+
+async function leftOf({ applicant }: MoneyWorld): Promise<number> {
+  const { paidFen, refundedFen } = await applicant.order();
+  return paidFen - refundedFen;
+}
+
+/** What is wrong at any moment, whatever is still under way. */
+export async function wrongNow(world: MoneyWorld): Promise<string[]> {
+  const live = (await invoicesOf(world)).filter(({ status }) => status !== 'REVERSED');
+  const paid = await db.auditEvent.count({ where: { stream: `order:${world.applicant.orderId}`, name: 'order_paid' } });
+  return [
+    ...world.wrongs,
+    ...banksOf(world).flatMap(({ wrongs }) => wrongs),
+    ...(live.length > 1 ? [`${live.length} live invoices`] : []),
+    ...(paid > 1 ? [`the order was paid ${paid} times`] : []),
+  ];
+}
+
+/** What is wrong when everything has come to rest: the banks know what came and went, and the books must say the same. */
+export async function wrongAtLast(world: MoneyWorld): Promise<string[]> {
+  const order = await world.applicant.order();
+  const refunds = await refundsOf(world);
+  const trades = banksOf(world).flatMap((bank) => [...bank.trades.values()]);
+  const came = sum(trades.map(({ report }) => report?.amountFen ?? 0));
+  const went = sum(banksOf(world).flatMap((bank) => [...bank.refunds.values()].filter(({ state }) => state === 'succeeded').map(({ amountFen }) => amountFen)));
+  const done = refunds.filter(({ status }) => status === 'SUCCEEDED');
+  const atBank = sum(done.filter(({ bankReference }) => !bankReference).map(({ amountFen }) => amountFen));
+  const unmatched = sum(order.unmatched.map(({ amountFen }) => amountFen));
+  const differences = await db.billDifference.findMany({ where: { bill: { provider: { in: banksOf(world).map(({ name }) => name) } } } });
+  const open = { attempts: order.attempts.filter(({ status }) => status === 'CREATED').length, refunds: refunds.filter(({ status }) => ['APPROVED', 'SENT', 'FAILED'].includes(status)).length };
+  const hasPayment = (await db.application.findUniqueOrThrow({ where: { id: world.applicant.applicationId } })).hasPayment;
+  const wrongs: [boolean, string][] = [
+    [came !== order.paidFen + unmatched, `${came} fen came, ${order.paidFen} paid and ${unmatched} listed`],
+    [went !== atBank, `the banks gave back ${went} fen, the books say ${atBank}`],
+    [order.paidFen !== 0 && order.paidFen !== order.totalFen, `${order.paidFen} of ${order.totalFen} fen paid`],
+    [hasPayment !== order.paidFen > 0, `the application ${hasPayment ? 'counts as' : 'does not count as'} paid`],
+    [open.attempts + open.refunds > 0, `not come to rest: ${JSON.stringify(open)}`],
+    [differences.length > 0 && !differences.every(isForPeople), `differences on a bill: ${differences.map(({ kind, oursFen, billFen }) => `${kind} ${oursFen} ${billFen}`).join(', ')}`],
+  ];
+  return [...(await wrongNow(world)), ...wrongs.flatMap(([isWrong, words]) => (isWrong ? [words] : []))];
+
+  /** Given back at the bank and by hand as well: two people did it, and a person must look. */
+  function isForPeople({ kind }: { kind: string }): boolean {
+    return kind === 'GIVEN_TWICE';
+  }
+}
+
+/** Σ blue − Σ red = Σ paid − refunded. */
+export async function wrongInvoices(world: MoneyWorld): Promise<string[]> {
+  const invoices = await invoicesOf(world);
+  const blue = sum(invoices.filter(({ number }) => number).map(({ amountFen }) => amountFen));
+  const red = sum(invoices.filter(({ redNumber }) => redNumber).map(({ amountFen }) => amountFen));
+  const left = await leftOf(world);
+  const numbers = invoices.flatMap(({ number, redNumber }) => [number, redNumber]).filter(Boolean);
+  return [
+    ...(blue - red === left ? [] : [`blue ${blue} less red ${red}, and ${left} fen left`]),
+    ...(new Set(numbers).size === numbers.length ? [] : ['a number twice']),
+  ];
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+/** Mostly the first that was begun; sometimes one that nobody has begun. */
+const which = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(3) });
+const one = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind) });
+const at = fc.constantFrom('wechat' as const, 'alipay' as const);
+const share = fc.constantFrom(1, 3_000, 5_000, 10_000);
+
+/** Whatever payers, banks, finance staff and the clock may do to one order. */
+export const moneyStep = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('click' as const),
+      channel: fc.constantFrom('NATIVE' as const, 'H5' as const, 'PAGE' as const, 'WAP' as const),
+      renew: fc.boolean(),
+    }),
+  },
+  /** At Alipay, nothing is there before. */
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('visit' as const), which }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('pay' as const), which, amountFen: fc.constantFrom(10_000, 10_000, 10_000, 1) }) },
+  /** As a provider should not, but may: paid although he had closed it. */
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pay_closed' as const), which }) },
+  /** Late and in any order, because which is any; doubled by times. */
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('notice' as const), which, times: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('forged' as const), which, how: fc.constantFrom('amount' as const, 'signature' as const, 'other_bank' as const) }) },
+  { weight: 3, arbitrary: one('query') },
+  { weight: 3, arbitrary: one('reconcile') },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 40 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('silence' as const), lasts: fc.boolean(), at }) },
+  { weight: 1, arbitrary: one('withdraw') },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('propose' as const), amountFen: share }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('approve' as const), by: fc.constantFrom('cashier' as const, 'second' as const, 'second' as const), which: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop_refund' as const), which: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('retry_refund' as const), which: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('by_hand' as const), which: fc.nat(1) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_fate' as const), fate: fc.constantFrom('succeeded' as const, 'processing' as const, 'refused' as const, 'abnormal' as const), at }) },
+  { weight: 4, arbitrary: one('send_refunds') },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_notice' as const), which: fc.nat(1), times: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 1, arbitrary: one('bill') },
+  { weight: 3, arbitrary: one('ask_invoice') },
+  { weight: 1, arbitrary: one('delete_invoice') },
+  { weight: 2, arbitrary: one('take_invoices') },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('tell_invoice' as const), isIssued: fc.boolean(), times: fc.integer({ min: 1, max: 2 }) }) },
+  { weight: 1, arbitrary: one('ask_invoice_again') },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('ask_reversal' as const), isReplaced: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('reversal' as const), isMade: fc.boolean() }) },
+);
+
+export type MoneyStep = typeof moneyStep extends fc.Arbitrary<infer Step> ? Step : never;
+export type StepOf<Kind extends MoneyStep['kind']> = Extract<MoneyStep, { kind: Kind }>;
+
+const isPaidFirst = fc.boolean();
+const paidFirst: MoneyStep[][] = [
+  [{ kind: 'click', channel: 'NATIVE', renew: false }],
+  [{ kind: 'pay', which: 0, amountFen: 10_000 }],
+  [{ kind: 'notice', which: 0, times: 1 }],
+];
+
+/** Moments; what stands in one happens at once. Every other order begins as nearly all do: paid. */
+export const moneyHistory = fc
+  .tuple(isPaidFirst, fc.array(fc.array(moneyStep, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 24 }))
+  .map(([isPaid, moments]) => [...(isPaid ? paidFirst : []), ...moments]);
