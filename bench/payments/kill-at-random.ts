@@ -23,9 +23,7 @@ export function killAtRandom({ product, seed }: Wish): { end(): Promise<Record<s
       await delay(pause, undefined, { signal: ending.signal }).catch(() => undefined);
       const name = victims[Math.floor(random() * victims.length)] ?? 'web';
       const pid = product.pids()[name];
-      if (ending.signal.aborted || !pid) continue;
-      process.kill(pid, 'SIGKILL');
-      kills[name] = (kills[name] ?? 0) + 1;
+      if (!ending.signal.aborted && pid && isKilled(pid)) kills[name] = (kills[name] ?? 0) + 1;
     }
   })();
   return {
@@ -35,4 +33,14 @@ export function killAtRandom({ product, seed }: Wish): { end(): Promise<Record<s
       return kills;
     },
   };
+}
+
+/** False where it is between two lives. */
+function isKilled(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
 }

@@ -34,12 +34,13 @@ const activeExaminations = async (): Promise<number> => {
 };
 
 it('a worker that is killed while it looks at the sheets leaves them to the next one, which gives every sheet its lamp', async () => {
-  const file = await scannedForm(await aLockedForm());
-  worker = await workerProcess();
+  const form = await aLockedForm();
+  const file = await scannedForm(form);
+  worker = await workerProcess(form.now);
   await vi.waitUntil(async () => (await activeExaminations()) > 0, { timeout: 60_000, interval: 20 });
   await worker.kill();
   expect(await db.scannedSheet.count({ where: { fileId: file.id, examinedAt: null } })).toBe(file.pages);
-  worker = await workerProcess();
+  worker = await workerProcess(form.now);
   const isDone = async () => (await db.scannedSheet.count({ where: { fileId: file.id, examinedAt: null } })) === 0;
   await vi.waitUntil(isDone, { timeout: 200_000, interval: 500 });
   const sheets = await db.scannedSheet.findMany({ where: { fileId: file.id } });
