@@ -1,30 +1,35 @@
 import { db } from '@/lib/db/client';
 import { happen } from './happen';
 import { bill, reconcile } from './pay-steps';
-import { refundNotice, retry, sendRefunds } from './refund-steps';
+import { refundNotice, retry, sendRefunds, transfer } from './refund-steps';
 import { banksOf, begun, invoicesOf, type MoneyWorld, refundsOf } from './world';
 
 const minutes = 60_000;
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-/** The banks speak again and tell of everything, the timers run, and one bill day passes. */
+/** The banks speak again, the timers run, and one bill day passes; what is given back after it is on the next bill. */
 export async function settleDown(world: MoneyWorld): Promise<void> {
   for (const bank of banksOf(world)) Object.assign(bank, { isSilent: false, refunding: 'succeeded' });
   for (let round = 0; round < 2; round++) {
     world.now = new Date(world.now.getTime() + 45 * minutes);
     await reconcile(world);
-    // A page that was opened after we had given it up can still be paid at Alipay: so it is.
-    for (const { number, bank } of begun(world)) if (bank.trades.get(number)?.state === 'open') bank.pay(number);
-    await bill(world);
-    await giveBackAll(world);
   }
+  // A page that was opened after we had given it up can still be paid at Alipay: so it is.
+  for (const { number, bank } of begun(world)) if (bank.trades.get(number)?.state === 'open') bank.pay(number);
+  await bill(world);
+  world.wrongs.push(...wrongsIn(await unexplained(world)));
+  await giveBackAll(world);
   await bill(world);
 }
 
+/** What a bank will not give back, a person transfers. */
 async function giveBackAll(world: MoneyWorld): Promise<void> {
   for (const refund of await refundsOf(world)) if (refund.status === 'FAILED') await retry(world, refund);
+  world.now = new Date(world.now.getTime() + 5 * minutes);
   await sendRefunds(world);
-  for (const [index] of [...world.wechat.refunds, ...world.alipay.refunds].entries()) await refundNotice(world, { kind: 'refund_notice', which: index, times: 1 });
+  const known = Math.max(world.wechat.refunds.size, world.alipay.refunds.size);
+  for (let which = 0; which < known; which++) await refundNotice(world, { kind: 'refund_notice', which, times: 1 });
+  for (const refund of await refundsOf(world)) if (refund.status === 'FAILED') await transfer(world, refund);
 }
 
 /** What a payer wants at last: one invoice over what his money has come to. */
@@ -58,33 +63,42 @@ export async function wrongNow(world: MoneyWorld): Promise<string[]> {
   ];
 }
 
+type Wrong = [isWrong: boolean, words: string];
+
+const wrongsIn = (wrongs: readonly Wrong[]): string[] => wrongs.flatMap(([isWrong, words]) => (isWrong ? [words] : []));
+
+/** After a bill day no payment is under way, and whatever came is paid or listed. */
+async function unexplained(world: MoneyWorld): Promise<Wrong[]> {
+  const order = await world.applicant.order();
+  const trades = banksOf(world).flatMap((bank) => [...bank.trades.values()]);
+  const came = sum(trades.map(({ report }) => report?.amountFen ?? 0));
+  const listed = sum(order.unmatched.map(({ amountFen }) => amountFen));
+  const open = order.attempts.filter(({ status }) => status === 'CREATED').length;
+  return [
+    [came !== order.paidFen + listed, `${came} fen came, ${order.paidFen} paid and ${listed} listed`],
+    [open > 0, `${open} payments under way after a bill day`],
+  ];
+}
+
 /** What is wrong when everything has come to rest: the banks know what came and went, and the books must say the same. */
 export async function wrongAtLast(world: MoneyWorld): Promise<string[]> {
   const order = await world.applicant.order();
   const refunds = await refundsOf(world);
-  const trades = banksOf(world).flatMap((bank) => [...bank.trades.values()]);
-  const came = sum(trades.map(({ report }) => report?.amountFen ?? 0));
   const went = sum(banksOf(world).flatMap((bank) => [...bank.refunds.values()].filter(({ state }) => state === 'succeeded').map(({ amountFen }) => amountFen)));
   const done = refunds.filter(({ status }) => status === 'SUCCEEDED');
   const atBank = sum(done.filter(({ bankReference }) => !bankReference).map(({ amountFen }) => amountFen));
-  const unmatched = sum(order.unmatched.map(({ amountFen }) => amountFen));
   const differences = await db.billDifference.findMany({ where: { bill: { provider: { in: banksOf(world).map(({ name }) => name) } } } });
-  const open = { attempts: order.attempts.filter(({ status }) => status === 'CREATED').length, refunds: refunds.filter(({ status }) => ['APPROVED', 'SENT', 'FAILED'].includes(status)).length };
+  const open = refunds.filter(({ status }) => ['APPROVED', 'SENT', 'FAILED'].includes(status)).length;
   const hasPayment = (await db.application.findUniqueOrThrow({ where: { id: world.applicant.applicationId } })).hasPayment;
-  const wrongs: [boolean, string][] = [
-    [came !== order.paidFen + unmatched, `${came} fen came, ${order.paidFen} paid and ${unmatched} listed`],
+  const wrongs: Wrong[] = [
+    ...(await unexplained(world)),
     [went !== atBank, `the banks gave back ${went} fen, the books say ${atBank}`],
     [order.paidFen !== 0 && order.paidFen !== order.totalFen, `${order.paidFen} of ${order.totalFen} fen paid`],
     [hasPayment !== order.paidFen > 0, `the application ${hasPayment ? 'counts as' : 'does not count as'} paid`],
-    [open.attempts + open.refunds > 0, `not come to rest: ${JSON.stringify(open)}`],
-    [differences.length > 0 && !differences.every(isForPeople), `differences on a bill: ${differences.map(({ kind, oursFen, billFen }) => `${kind} ${oursFen} ${billFen}`).join(', ')}`],
+    [open > 0, `${open} refunds have not come to rest`],
+    [differences.length > 0, `differences on a bill: ${differences.map(({ kind, oursFen, billFen }) => `${kind} ${oursFen} ${billFen}`).join(', ')}`],
   ];
-  return [...(await wrongNow(world)), ...wrongs.flatMap(([isWrong, words]) => (isWrong ? [words] : []))];
-
-  /** Given back at the bank and by hand as well: two people did it, and a person must look. */
-  function isForPeople({ kind }: { kind: string }): boolean {
-    return kind === 'GIVEN_TWICE';
-  }
+  return [...(await wrongNow(world)), ...wrongsIn(wrongs)];
 }
 
 /** Σ blue − Σ red = Σ paid − refunded. */

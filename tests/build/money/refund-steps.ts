@@ -54,10 +54,12 @@ export const retryLatest = async (world: MoneyWorld, { which }: StepOf<'retry_re
 
 let transfers = 0;
 
-export const byHand = async (world: MoneyWorld, { which }: StepOf<'by_hand'>) => {
+export async function transfer(world: MoneyWorld, refund: Refund | undefined): Promise<void> {
   const bankReference = `H${world.applicant.orderId.slice(-12)}${++transfers}`;
-  await press(await latest(world, which), world.now, { by: world.second, ability: 'return_by_hand', run: returnByHand, input: { bankReference } });
-};
+  await press(refund, world.now, { by: world.second, ability: 'return_by_hand', run: returnByHand, input: { bankReference } });
+}
+
+export const byHand = async (world: MoneyWorld, { which }: StepOf<'by_hand'>) => transfer(world, await latest(world, which));
 
 export async function sendRefunds(world: MoneyWorld): Promise<void> {
   for (const provider of banksOf(world)) await reconcileRefunds({ provider, now: world.now });

@@ -11,7 +11,7 @@ it('whatever payers, banks and finance staff do in whatever order, the books say
     fc.asyncProperty(moneyHistory, async (history) => {
       expect((await liveThrough(history, people)).wrongs).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 37 },
   );
   expect(await checkBooks()).toEqual([]);
 }, 240_000);
