@@ -32,6 +32,10 @@ async function lives(context: MeasuringContext) {
   const wanted = eventsWanted(context);
   const tally = { events: 0, refused: 0, histories: 0, seeds: 0, byKind: new Map<string, number>() };
   const examples: string[] = [];
+  const found = (example: string): void => {
+    examples.push(example);
+    say(example);
+  };
   while (tally.events < wanted && examples.length < mostExamples) {
     const batchSeed = (seed + tally.seeds++) % 0x7f_ff_ff_ff;
     const property = fc.asyncProperty(moneyHistory, async (history) => {
@@ -40,9 +44,9 @@ async function lives(context: MeasuringContext) {
       if (lived.wrongs.length > 0) throw new Error(lived.wrongs.join('; '));
     });
     const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns: historiesABatch, seed: batchSeed });
-    if (failed) examples.push(`seed ${batchSeed}: ${String(errorInstance)}: ${JSON.stringify(counterexample)}`);
+    if (failed) found(`seed ${batchSeed}: ${String(errorInstance)}: ${JSON.stringify(counterexample)}`);
     const faults = await checkBooks();
-    if (faults.length > 0) examples.push(`seed ${batchSeed}: the books: ${JSON.stringify(faults.slice(0, 3))}`);
+    if (faults.length > 0) found(`seed ${batchSeed}: the books: ${JSON.stringify(faults.slice(0, 3))}`);
     if (tally.seeds % 5 === 0) say(`${tally.events} of ${wanted} events, ${tally.histories} histories, seeds ${seed} to ${batchSeed}`);
   }
   const kinds = Object.fromEntries([...tally.byKind].sort().map(([kind, times]) => [`events_${kind}`, times]));

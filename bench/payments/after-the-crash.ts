@@ -12,6 +12,7 @@ const idsOf = (paid: readonly Paid[]) => ({ in: paid.map(({ applicant }) => appl
 export async function untilConverged(paid: readonly Paid[], patienceMs: number): Promise<number> {
   const begin = performance.now();
   while (performance.now() - begin < patienceMs) {
+    // PostgreSQL may still be coming back.
     const open = await db.order.count({ where: { id: idsOf(paid), status: { not: 'PAID' } } }).catch(() => -1);
     if (open === 0) break;
     await delay(lookEveryMs);

@@ -10,10 +10,10 @@ const watcher = `
 
 /**
  * The parent ends what takes too long; should the parent die first, this thread does, however busy the other is.
- * Whoever does one task after another says so at the beginning of each.
+ * Whoever does one piece of work after another says so at the beginning of each.
  */
 export function endWithParent(): { begins(): void } {
   const worker = new Worker(watcher, { eval: true });
   worker.unref();
-  return { begins: () => worker.postMessage('a task begins') };
+  return { begins: () => worker.postMessage('work begins') };
 }

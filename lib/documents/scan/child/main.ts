@@ -14,9 +14,11 @@ let opened: { source: string; load: SheetSource | null } | null = null;
 
 /** Tasks are lines, written by the parent, which is this same program. */
 for await (const line of createInterface({ input: process.stdin })) {
-  life.begins();
   const task: ExamineTask = JSON.parse(line);
-  for (const wanted of task.sheets) answer(await withSheetMemory(() => examined(wanted, task)));
+  for (const wanted of task.sheets) {
+    life.begins();
+    answer(await withSheetMemory(() => examined(wanted, task)));
+  }
   forget();
   answer(null);
 }
