@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 
 export interface Drawing {
   /** RGBA, or one byte a pixel where grey was asked for. */
@@ -29,26 +29,29 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const library = await PDFiumLibrary.init();
   const document = await loadUnlessLocked(library, bytes);
   if (!document) return locked;
-  const size = (page: number) => {
-    const { originalWidth: width, originalHeight: height } = document.getPage(page - 1).getOriginalSize();
-    return { width, height };
-  };
+  const size = (page: number) => sizeOf(document.getPage(page - 1));
   return {
     isLocked: false,
     pages: document.getPageCount(),
     size,
     async draw(page, { dpi, maxPixels, isGrey = false }) {
-      const { width, height } = size(page);
+      const drawn = document.getPage(page - 1);
+      const { width, height } = sizeOf(drawn);
       if (width < 1 || height < 1) throw new Error('page without size');
       // The page box is the file's own claim: the picture's size is ours.
       const scale = Math.min(dpi / 72, Math.sqrt(maxPixels / (width * height)));
       // Named in pixels, or the library would draw a page of 595.28 points into the room of 595.
       const pixels = { scale: 1, width: Math.round(width * scale), height: Math.round(height * scale) };
       if (pixels.width < 1 || pixels.height < 1) throw new Error('page without area');
-      return document.getPage(page - 1).render({ ...pixels, render: 'bitmap', renderFormFields: true, colorSpace: isGrey ? 'Gray' : 'BGRA' });
+      return drawn.render({ ...pixels, render: 'bitmap', renderFormFields: true, colorSpace: isGrey ? 'Gray' : 'BGRA' });
     },
     text: (page) => document.getPage(page - 1).getText(),
   };
+}
+
+function sizeOf(page: PDFiumPage): { width: number; height: number } {
+  const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
+  return { width, height };
 }
 
 const locked: OpenPdf = {

@@ -18,6 +18,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   for (const wanted of task.sheets) {
     life.begins();
     answer(await withSheetMemory(() => examined(wanted, task)));
+    gc?.();
   }
   forget();
   answer(null);
