@@ -18,6 +18,7 @@ const config: NextConfig = {
     { source: '/:path*', headers: everywhere },
     { source: '/api/sheets/:path*', headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/files/:path*', headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
+    { source: '/api/invoices/:path*', headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/uploads/:path*', headers: policy("default-src 'none'; frame-ancestors 'none'") },
     { source: '/api/health', headers: policy("default-src 'none'; frame-ancestors 'none'") },
   ],

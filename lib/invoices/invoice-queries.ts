@@ -29,6 +29,7 @@ const views: Record<Exclude<InvoiceView, 'differing'>, Prisma.InvoiceWhereInput>
   issuing: { status: 'ISSUING' },
   failed: { status: 'FAILED' },
   reversing: { status: 'REVERSING' },
+  unfiled: { status: 'ISSUED', files: { none: { side: 'BLUE', format: 'PDF' } } },
   issued: { status: 'ISSUED' },
   reversed: { status: 'REVERSED' },
 };

@@ -2,11 +2,13 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFoundError } from '@/lib/kernel/domain-error';
 
+const shownFiles = { select: { id: true, side: true, format: true }, orderBy: { format: 'asc' } } as const;
+
 export const invoicedOrderParts = {
   items: { select: { personId: true } },
   person: { select: { name: true } },
   unit: { select: { name: true } },
-  invoices: { orderBy: { requestedAt: 'desc' } },
+  invoices: { orderBy: { requestedAt: 'desc' }, include: { files: shownFiles } },
 } as const satisfies Prisma.OrderInclude;
 
 export type InvoicedOrderRow = Prisma.OrderGetPayload<{ include: typeof invoicedOrderParts }>;
@@ -14,6 +16,7 @@ export type InvoicedOrderRow = Prisma.OrderGetPayload<{ include: typeof invoiced
 export const invoiceParts = {
   order: { include: invoicedOrderParts },
   batch: { select: { number: true } },
+  files: shownFiles,
 } as const satisfies Prisma.InvoiceInclude;
 
 export type LoadedInvoice = Prisma.InvoiceGetPayload<{ include: typeof invoiceParts }>;

@@ -44,7 +44,7 @@ export const sellerInput = z.object({
 });
 export type SellerInput = z.output<typeof sellerInput>;
 
-export const invoiceViews = ['waiting', 'issuing', 'failed', 'reversing', 'differing', 'issued', 'reversed'] as const;
+export const invoiceViews = ['waiting', 'issuing', 'failed', 'reversing', 'differing', 'unfiled', 'issued', 'reversed'] as const;
 export type InvoiceView = (typeof invoiceViews)[number];
 
 export const invoiceFilters = z.object({

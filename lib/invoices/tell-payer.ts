@@ -1,3 +1,4 @@
+import type { InvoiceSide, MessageAttachment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { yuan } from '@/lib/kernel/money';
 import { type Channel, sendMessage } from '@/lib/messages/send-message';
@@ -31,9 +32,25 @@ export function tellReversed({ redNumber, isReplaced, ...news }: News & { redNum
   return tell(news, { template: 'invoice.reversed', subject: '发票已红冲', text });
 }
 
-async function tell({ tx, invoice, now }: News, words: { template: string; subject: string; text: string }): Promise<void> {
+/** With the files themselves in the mail: the mailbox need not be that of somebody who can sign in. */
+export function tellFiles({ side, ...news }: News & { side: InvoiceSide }): Promise<void> {
+  const { title, order, number, redNumber } = news.invoice;
+  const what = side === 'RED' ? `红字发票（号码 ${redNumber ?? ''}）` : `电子普通发票（号码 ${number ?? ''}）`;
+  const text = `订单 ${order.number} 的${what}文件已经备好，抬头“${title}”。可在${place(news.invoice)}下载；发到接收邮箱的邮件附有文件。`;
+  const attachment = side === 'RED' ? 'RED_INVOICE' : 'INVOICE';
+  return tell(news, { template: 'invoice.files', subject: side === 'RED' ? '红字发票文件' : '发票文件', text, attachment });
+}
+
+interface Words {
+  template: string;
+  subject: string;
+  text: string;
+  attachment?: MessageAttachment;
+}
+
+async function tell({ tx, invoice, now }: News, words: Words): Promise<void> {
   const { order, mailCipher } = invoice;
-  const common = { tx, personId: order.personId, applicationId: order.applicationId ?? undefined, ...words, now };
+  const common = { tx, personId: order.personId, applicationId: order.applicationId ?? undefined, invoiceId: invoice.id, ...words, now };
   const channels: readonly Channel[] = ['SITE'];
   await sendMessage({ ...common, channels });
   await sendMessage({ ...common, channels: ['MAIL'], address: fields().open(mailCipher) });

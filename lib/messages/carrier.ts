@@ -8,7 +8,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  attachment?: Attachment;
+  attachments?: readonly Attachment[];
 }
 
 /** The outside world of messages: one port, an adapter for each way. */

@@ -23,9 +23,8 @@ export function makeLiveCarrier(settings: LiveCarrierSettings): Carrier {
       });
       if (!response.ok) throw new Error(`sms gateway answered ${response.status}`);
     },
-    async sendMail({ to, subject, text, attachment }) {
-      const attachments = attachment ? [attached(attachment)] : [];
-      await transport.sendMail({ from: settings.mailFrom, to, subject, text, attachments });
+    async sendMail({ to, subject, text, attachments = [] }) {
+      await transport.sendMail({ from: settings.mailFrom, to, subject, text, attachments: attachments.map(attached) });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import type { MessageAttachment } from '@/lib/db/generated/client';
 import { env } from '@/lib/env';
 import { NotFoundError } from '@/lib/kernel/domain-error';
 import { fields } from '@/lib/secrets';
@@ -10,7 +11,7 @@ export interface OutboxMessage {
   to: string;
   subject: string;
   text: string;
-  attachment: 'APPLICATION_FORM' | null;
+  attachment: MessageAttachment | null;
   status: 'QUEUED' | 'SENT' | 'FAILED';
   createdAt: Date;
 }

@@ -1,3 +1,4 @@
+import type { MessageAttachment } from '@/lib/db/generated/client';
 import { enqueue } from '@/lib/jobs/enqueue';
 import type { Transaction } from '@/lib/db/transaction';
 import { fields } from '@/lib/secrets';
@@ -15,14 +16,15 @@ export interface MessageToSend {
   subject: string;
   text: string;
   channels: readonly Channel[];
-  /** Goes along with mails; needs `applicationId`. */
-  attachment?: 'APPLICATION_FORM';
+  /** Goes along with mails; a form needs `applicationId`, the files of an invoice `invoiceId`. */
+  attachment?: MessageAttachment;
+  invoiceId?: string;
   now: Date;
 }
 
 /** Writes the message rows and their delivery jobs in the caller's transaction. */
 export async function sendMessage(message: MessageToSend): Promise<void> {
-  const { tx, personId, applicationId, template, subject, text, attachment, now } = message;
+  const { tx, personId, applicationId, invoiceId, template, subject, text, attachment, now } = message;
   for (const channel of message.channels) {
     const address = await addressFor(message, channel);
     if (address === null) continue;
@@ -30,6 +32,7 @@ export async function sendMessage(message: MessageToSend): Promise<void> {
       data: {
         personId,
         applicationId,
+        invoiceId,
         channel,
         addressCipher: address === '' ? '' : fields().seal(address),
         template,

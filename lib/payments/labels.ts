@@ -120,6 +120,8 @@ export const orderEventNames: Record<string, string> = {
   invoice_reversal_asked: '申请红冲发票',
   invoice_reversal_dropped: '撤销红冲',
   invoice_reversed: '发票已红冲',
+  invoice_files_added: '发票文件已备好',
+  invoice_files_imported: '上传已开发票文件',
   invoice_seller_saved: '修改开票设置',
   invoice_batch_exported: '导出待开发票',
   order_created: '生成订单',

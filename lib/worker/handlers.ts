@@ -5,7 +5,6 @@ import { readOn } from '@/lib/applications/batch/read-on';
 import { readStack } from '@/lib/applications/batch/read-stack';
 import { makePacket } from '@/lib/applications/packet/make-packet';
 import { purgePackets } from '@/lib/applications/packet/purge-packets';
-import { issuedForm } from '@/lib/applications/printed-form';
 import { examineScan } from '@/lib/applications/examine-scan';
 import { lookAgain } from '@/lib/applications/look-again';
 import { rejudgeSheets } from '@/lib/applications/rejudge-sheets';
@@ -19,6 +18,7 @@ import type { JobKind, JobPayload } from '@/lib/jobs/kinds';
 import { deliverMessage } from '@/lib/messages/deliver-message';
 import { makeLiveCarrier } from '@/lib/messages/live-carrier';
 import { outboxCarrier } from '@/lib/messages/outbox-carrier';
+import { attachmentsOf } from './attachments';
 import { closeExpiredOrders, reconcileDailyBills, reconcilePayments, sendApprovedRefund } from './payment-jobs';
 
 /** How often it was tried before. */
@@ -36,8 +36,7 @@ function carrier() {
 
 /** What is done for each kind of job. */
 export const handlers: Handlers = {
-  'messages.deliver': ({ messageId }) => 
-    deliverMessage(messageId, { carrier: carrier(), formOf: issuedForm, now: now() }),
+  'messages.deliver': ({ messageId }) => deliverMessage(messageId, { carrier: carrier(), attachmentsOf, now: now() }),
   'payments.reconcile': () => reconcilePayments(),
   'payments.close-expired': () => closeExpiredOrders(),
   'payments.reconcile-bills': () => reconcileDailyBills(),

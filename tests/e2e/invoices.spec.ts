@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
+import { pdfSaying, xmlSaying, zipOf } from '@/tests/build/invoice-files';
 import { expectAccessible } from './accessible';
 import { fillForm, startPrimary } from './journey/form';
 import { lockForm } from './journey/paper';
@@ -27,6 +28,8 @@ test('an invoice is asked for, amended, taken, issued, reversed and asked for an
   await page.goto('/my/invoices');
   await expect(page.getByText('已开', { exact: true })).toBeVisible();
   await expect(page.getByText(`发票号码 ${number}`)).toBeVisible();
+  await givesFiles(office, number);
+  await getsPdf(page, number);
   await expectAccessible(page);
 
   await wantsAnother(page);
@@ -108,6 +111,26 @@ async function tells(office: Page, lines: string): Promise<void> {
   await office.getByLabel('税务客户端的开票结果').fill(lines);
   await office.getByRole('button', { name: '登记结果' }).click();
   await expect(office.getByText(/已开 1 张/)).toBeVisible();
+}
+
+async function givesFiles(office: Page, number: string): Promise<void> {
+  await office.goto('/office/finance/invoices?view=unfiled');
+  await expect(office.getByText(number)).toBeVisible();
+  await office.getByText('上传已开发票的文件', { exact: true }).click();
+  const files = zipOf([[`${number}.pdf`, await pdfSaying(number)], [`${number}.xml`, xmlSaying(number)]]);
+  await office.getByLabel('从税务客户端下载的发票文件').setInputFiles({ name: 'issued.zip', mimeType: 'application/zip', buffer: files });
+  await expectAccessible(office);
+  await office.getByRole('button', { name: '上传文件' }).click();
+  await expect(office.getByText('收下 2 个文件，属于 1 张发票，已发到付款人填写的邮箱。')).toBeVisible();
+}
+
+async function getsPdf(page: Page, number: string): Promise<void> {
+  await page.reload();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载发票 PDF' }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe(`发票_${number}_韩示例.pdf`);
+  expect((await readFile(await file.path())).toString('latin1', 0, 5)).toBe('%PDF-');
 }
 
 async function wantsAnother(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { FormShell } from '@/components/forms/form-shell';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { FileLinks } from '@/components/invoices/file-links';
 import { InvoiceTable } from '@/components/invoices/invoice-table';
 import { ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -64,7 +65,7 @@ export async function OwnInvoices({ actor, path }: { actor: Actor; path: '/my/in
 const isLive = ({ status }: OwnInvoice): boolean => status !== 'REVERSED';
 
 function Steps({ invoice, href }: { invoice: OwnInvoice; href: string }) {
-  const { id, status, title, number, redNumber, failure, issuedAt } = invoice;
+  const { id, status, title, number, redNumber, failure, issuedAt, files } = invoice;
   if (status === 'REQUESTED') {
     return (
       <div className="button-row">
@@ -95,6 +96,7 @@ function Steps({ invoice, href }: { invoice: OwnInvoice; href: string }) {
       {number ? <p>发票号码 {number}</p> : null}
       {issuedAt && status === 'ISSUED' ? <p>{longDateTime(issuedAt)} 开出</p> : null}
       {redNumber ? <p>红字发票号码 {redNumber}</p> : null}
+      <FileLinks files={files} />
       {status === 'ISSUED' ? <TextLink href={href}>红冲或重开</TextLink> : null}
       {status === 'ISSUING' ? <p>协会正在开具</p> : null}
     </div>

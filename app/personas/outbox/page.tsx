@@ -11,6 +11,7 @@ import { type OutboxMessage, outboxMessages } from '@/lib/messages/outbox';
 
 export const metadata: Metadata = { title: '演示发件箱' };
 
+const attachmentNames = { APPLICATION_FORM: '申报书 PDF', INVOICE: '发票文件', RED_INVOICE: '红字发票文件' };
 const channelNames = { SMS: '短信', MAIL: '邮件', SITE: '站内消息' };
 
 type Search = Promise<{ to?: string | string[] }>;
@@ -60,7 +61,7 @@ function MessageCard({ message }: { message: OutboxMessage }) {
         发给 {message.to} · {longDateTime(message.createdAt)}
       </p>
       <p className="whitespace-pre-line">{message.text}</p>
-      {message.attachment ? <p className="field-hint">附件：申报书 PDF</p> : null}
+      {message.attachment ? <p className="field-hint">附件：{attachmentNames[message.attachment]}</p> : null}
     </Card>
   );
 }

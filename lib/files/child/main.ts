@@ -21,6 +21,8 @@ async function* perform(wanted: Task): AsyncGenerator<unknown> {
       return yield (await import('./read-codes.ts')).readCodes(wanted);
     case 'read-signatures':
       return yield (await import('./signatures/read-signatures.ts')).readSignatures(wanted);
+    case 'open-invoices':
+      return yield* (await import('./open-invoices.ts')).openInvoices(wanted);
     case 'split-form':
       return yield (await import('./split-form.ts')).splitForm(wanted);
   }

@@ -30,7 +30,9 @@ export type Task =
   | { kind: 'read-codes'; source: string; mediaType: string; pages?: { from: number; to: number } }
   /** `anchors` are certificates in base64; `at` is when the file arrived. */
   | { kind: 'read-signatures'; source: string; anchors: string[]; at: string }
-  | { kind: 'split-form'; source: string; output: string; contentType: string };
+  | { kind: 'split-form'; source: string; output: string; contentType: string; mostFiles: number }
+  /** Files of invoices, or archives of them; what is found is written beside each other from `output` on, an answer each. */
+  | { kind: 'open-invoices'; files: readonly { path: string; name: string }[]; output: string };
 export type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
 const refusalCode = z.custom<RefusalCode>((value) => refusalCodes.some((code) => code === value));
@@ -84,6 +86,24 @@ export const formAnswer = z.discriminatedUnion('outcome', [
     outcome: z.literal('split'),
     fields: z.record(z.string(), z.string()),
     files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number() })),
+    /** Files beyond those that were asked for at most. */
+    left: z.number().int(),
   }),
 ]);
 export type FormAnswer = z.infer<typeof formAnswer>;
+
+export const openedInvoice = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('opened'),
+    /** As it was called where it came from. */
+    name: z.string(),
+    path: z.string(),
+    format: z.enum(['PDF', 'OFD', 'XML']),
+    /** Twenty digits that its name has. */
+    named: z.string().nullable(),
+    /** Twenty digits that stand in it. */
+    numbers: z.array(z.string()),
+  }),
+  z.object({ outcome: z.literal('refused'), name: z.string(), because: z.enum(['kind', 'damaged', 'locked', 'active']) }),
+]);
+export type OpenedInvoice = z.infer<typeof openedInvoice>;

@@ -8,7 +8,7 @@ import { type Gateway, startGateway } from '../sandbox/gateway';
 import { openJournal } from '../sandbox/journal';
 import { alipayPay } from './alipay-pay';
 import { billAddress, readBill } from './bill';
-import { unzip } from './zip';
+import { unzip } from '@/lib/files/unzip';
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'alipay-bill-'));
 const noonYesterday = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000) * 86_400_000 - 20 * 3_600_000;
@@ -95,9 +95,9 @@ const archive = Buffer.from(
 
 describe('an archive', () => {
   it('of another maker is opened, names and all', () => {
-    const [detail, sums] = unzip(archive, 1_000_000);
+    const [detail, sums] = [...unzip(archive)];
     expect([detail?.name, sums?.name]).toEqual(['20880000000000010156_20261125_业务明细.csv', '20880000000000010156_20261125_业务明细(汇总).csv']);
-    const text = new TextDecoder('gbk').decode(detail?.bytes);
+    const text = new TextDecoder('gbk').decode(detail?.read(1_000_000));
     expect(readBill(text)).toMatchObject([
       { kind: 'payment', outTradeNumber: 'coaa028-1', providerTransactionId: '2026112522001', amountFen: 10_000, feeFen: 60 },
       { kind: 'refund', refundNumber: 'R-1', amountFen: 2_500, feeFen: -15, at: new Date('2026-11-25T15:59:59Z') },
@@ -107,8 +107,8 @@ describe('an archive', () => {
   it('that was cut, harmed, or is larger than allowed is refused', () => {
     const harmed = Buffer.from(archive);
     harmed[120] = (harmed[120] ?? 0) ^ 1;
-    expect(() => unzip(harmed, 1_000_000)).toThrow();
-    expect(() => unzip(archive.subarray(0, -30), 1_000_000)).toThrow('no archive');
-    expect(() => unzip(archive, 100)).toThrow();
+    expect(() => [...unzip(harmed)].map((entry) => entry.read(1_000_000))).toThrow();
+    expect(() => [...unzip(archive.subarray(0, -30))]).toThrow('no archive');
+    expect(() => [...unzip(archive)].map((entry) => entry.read(100))).toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { unzip } from '@/lib/files/unzip';
 import { z } from 'zod';
 import { parseYuan } from '@/lib/kernel/money';
 import { type BillLine, ProviderSilentError } from '../provider';
@@ -5,7 +6,6 @@ import { call } from './call';
 import { refundId } from './refund';
 import type { AlipaySettings } from './settings';
 import { readTime } from './wire';
-import { unzip } from './zip';
 
 const place = z.object({ bill_download_url: z.url() });
 
@@ -50,10 +50,10 @@ export function billAddress(gatewayUrl: string, address: string): URL {
 /** Two tables in an archive: one of every line, and one of sums that is not needed. */
 function readArchive(archive: Buffer): BillLine[] {
   try {
-    const details = unzip(archive, largestBill).filter(({ name }) => name.endsWith('.csv') && !name.includes('汇总'));
+    const details = [...unzip(archive)].filter(({ name }) => name.endsWith('.csv') && !name.includes('汇总'));
     const [detail, ...others] = details;
     if (!detail || others.length > 0) throw new RangeError('not one bill');
-    return readBill(new TextDecoder('gbk', { fatal: true }).decode(detail.bytes));
+    return readBill(new TextDecoder('gbk', { fatal: true }).decode(detail.read(largestBill)));
   } catch (error) {
     if (error instanceof ProviderSilentError) throw error;
     throw new ProviderSilentError('a bill that cannot be opened', { cause: error });

@@ -188,10 +188,15 @@ const machines = {
   'GET /api/files/[fileId]': forAll((caller) => (['owner', 'unit', 'staff', 'auditor'].includes(caller) ? 200 : 404)),
   'GET /api/sheets/[sheetId]': forAll((caller) => (['owner', 'unit', 'staff', 'auditor'].includes(caller) ? 200 : 404)),
   'GET /apply/[applicationId]/restamp': forAll((caller) => (caller === 'owner' ? 200 : 404)),
+  'GET /api/invoices/[invoiceFileId]': forAll((caller) => (['owner', 'finance', 'auditor'].includes(caller) ? 200 : 404)),
   'GET /api/health': anybody(),
   'GET /api/payments/orders/[orderNumber]/status': forAll((caller) =>
     ['owner', 'finance', 'auditor'].includes(caller) ? 200 : 404,
   ),
+  'POST /office/finance/invoices/files': forAll((caller) => {
+    if (caller === 'nobody') return 'to /sign-in';
+    return caller === 'finance' ? 'to /office/finance/invoices?said=' : 404;
+  }),
   'POST /api/payments/wechat/notice': anybody(401),
   'POST /api/payments/alipay/notice': anybody(401),
   'POST /api/uploads/form': forAll((caller) => (caller === 'nobody' ? 'to /sign-in' : 'to /my/certifications?said=')),

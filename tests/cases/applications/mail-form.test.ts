@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mailForm } from '@/lib/applications/mail-form';
-import { issuedForm } from '@/lib/applications/printed-form';
 import { db } from '@/lib/db/client';
 import { deliverMessage } from '@/lib/messages/deliver-message';
 import type { Mail } from '@/lib/messages/carrier';
+import { attachmentsOf } from '@/lib/worker/attachments';
 import { act } from '@/tests/build/applications/act';
 import { aDraft, type Draft } from '@/tests/build/applications/drafts';
 import { seededHouse, today } from '@/tests/build/applications/house';
@@ -21,7 +21,7 @@ async function delivered(applicationId: string): Promise<Mail[]> {
     sendMail: async (mail: Mail) => void mails.push(mail),
   };
   const waiting = await db.message.findMany({ where: { applicationId, channel: 'MAIL', template: 'form_mailed' } });
-  for (const { id } of waiting) await deliverMessage(id, { carrier, formOf: issuedForm, now: today });
+  for (const { id } of waiting) await deliverMessage(id, { carrier, attachmentsOf, now: today });
   return mails;
 }
 
@@ -34,8 +34,8 @@ describe('the form by mail', () => {
     const { number } = await db.application.findUniqueOrThrow({ where: { id: locked.applicationId } });
     const [mail, ...more] = await delivered(locked.applicationId);
     expect(more).toEqual([]);
-    expect(mail).toMatchObject({ to: email, attachment: { fileName: `江苏省初级_申报书_${number}.pdf` } });
-    const pages = await pdfTexts(Buffer.from(mail?.attachment?.bytes ?? []));
+    expect(mail).toMatchObject({ to: email, attachments: [{ fileName: `江苏省初级_申报书_${number}.pdf` }] });
+    const pages = await pdfTexts(Buffer.from(mail?.attachments?.[0]?.bytes ?? []));
     expect(pages.join('')).toContain(number);
     expect(await delivered(locked.applicationId)).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
-import pg from 'pg';
 import sharp from 'sharp';
 import type { Caller } from '@/tests/build/access/page-access';
 import { startPrimary } from '../journey/form';
 import { enterAs, type NewPerson, newPerson, register } from '../journey/person';
+import { invoiceOf } from './invoice';
+import { database, one } from './rows';
 
 /** What stands for each part of an address that changes, and words that only the owner's own things have. */
 export interface House {
@@ -23,14 +24,6 @@ const personas: Partial<Record<Caller, string>> = {
   auditor: 'auditor',
   sysadmin: 'sysadmin',
 };
-
-const database = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 });
-
-async function one(sql: string, values: unknown[] = []): Promise<Record<string, string>> {
-  const { rows } = await database.query(sql, values);
-  expect(rows, sql).toHaveLength(1);
-  return rows[0];
-}
 
 const page = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
 const uniqueName = (): string => `权${Array.from({ length: 5 }, () => String.fromCodePoint(0x4e00 + randomInt(5000))).join('')}`;
@@ -105,7 +98,7 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
      FROM "Order" WHERE number = $1 RETURNING number`,
     [orderNumber],
   );
-  const invoice = await invoiceOf(orderNumber);
+  const invoice = await invoiceOf(orderNumber, fileId);
   const { id: sheetId = '' } = await one(
     `INSERT INTO "ScannedSheet" (id, "fileId", sheet, filing, "applicationId", "applicationNumber", "formVersion", page, digest, "filedAt")
      SELECT gen_random_uuid(), $2, 1, 'FILED', id, number, 1, 1, 'D1', now() FROM "Application" WHERE id = $1 RETURNING id`,
@@ -113,24 +106,6 @@ async function handedIn(ownPage: Page, { name }: NewPerson): Promise<Record<stri
   );
   const unitOrderNumber = await givenUpByUnit(applicationId);
   return { ...application, ...invoice, applicationId, unitOrderNumber, rowId, fileId, orderNumber, refundNumber, sheetId, page: '1' };
-}
-
-/** Handed to the tax client and not yet issued. */
-async function invoiceOf(orderNumber: string): Promise<Record<string, string>> {
-  const { batchNumber = '', id: batchId = '' } = await one(
-    `INSERT INTO "InvoiceBatch" (id, number, "payeeId", "itemName", "itemCode", "taxRate", "madeById", "madeByName", "madeAt")
-     SELECT gen_random_uuid(), 'KP' || right(number, 16), "payeeId", '示例项目', '1234567890123456789', '免税', "personId", '甲示例', now()
-     FROM "Order" WHERE number = $1 RETURNING id, number AS "batchNumber"`,
-    [orderNumber],
-  );
-  // Any sealed text will do for a mailbox.
-  const { serial = '' } = await one(
-    `INSERT INTO "Invoice" (id, serial, "orderId", "payeeId", kind, title, "mailCipher", "amountFen", status, "requestedById", "requestedByName", "requestedAt", "batchId")
-     SELECT gen_random_uuid(), 'FP' || right(o.number, 18), o.id, o."payeeId", 'INDIVIDUAL', '示例抬头', p."phoneCipher", 10000, 'ISSUING', p.id, '甲示例', now(), $2
-     FROM "Order" o JOIN "Person" p ON p.id = o."personId" WHERE o.number = $1 RETURNING serial`,
-    [orderNumber, batchId],
-  );
-  return { serial, batchNumber };
 }
 
 /** The unit had begun to pay for him, and gave it up. */

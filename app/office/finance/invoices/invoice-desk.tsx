@@ -5,6 +5,7 @@ import { TextField } from '@/components/forms/text-field';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
+import { IssuedFiles } from './issued-files';
 import { recordResultsAction, saveSellerAction, takeBatchAction } from './actions';
 
 interface Seller {
@@ -40,6 +41,9 @@ export function InvoiceDesk({ waiting, seller }: { waiting: number; seller: Sell
           />
           <SubmitButton>登记结果</SubmitButton>
         </FormShell>
+      </Disclosure>
+      <Disclosure summary="上传已开发票的文件">
+        <IssuedFiles />
       </Disclosure>
       <Disclosure summary="开票设置" open={seller === null}>
         <FormShell id="save-seller" action={saveSellerAction}>

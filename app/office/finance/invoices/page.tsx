@@ -33,6 +33,7 @@ const viewLabels: Record<InvoiceView, string> = {
   failed: '开票失败',
   reversing: '红冲中',
   differing: '退款后待红冲',
+  unfiled: '缺 PDF',
   issued: '已开',
   reversed: '已红冲',
 };

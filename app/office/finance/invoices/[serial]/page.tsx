@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { FileLinks } from '@/components/invoices/file-links';
 import { PageHead } from '@/components/shell/page-head';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
@@ -50,6 +51,11 @@ export default async function OfficeInvoicePage({ params, searchParams }: Props)
       <Card heading="h2" title="发票信息">
         <KeyValue items={facts(invoice)} />
       </Card>
+      {invoice.files.length > 0 ? (
+        <Card heading="h2" title="发票文件">
+          <FileLinks files={invoice.files} />
+        </Card>
+      ) : null}
       <InvoiceSteps invoice={invoice} actor={actor} />
     </div>
   );
