@@ -103,13 +103,24 @@ export default async function InvoicesPage({ searchParams }: Props) {
 const amountOf = ({ status, amountFen, order }: LoadedInvoice): number =>
   status === 'REQUESTED' || status === 'FAILED' ? invoiceableFen(order) : amountFen;
 
+/** Ours and, below it, the tax authority's. */
+function Numbers({ serial, number }: LoadedInvoice) {
+  if (!number) return serial;
+  return (
+    <>
+      {serial}
+      <br />
+      {number}
+    </>
+  );
+}
+
 const columns: Column<LoadedInvoice>[] = [
-  { key: 'serial', title: '流水号', lead: true, nowrap: true, cell: ({ serial }) => serial },
+  { key: 'serial', title: '流水号和发票号码', lead: true, nowrap: true, cell: (invoice) => <Numbers {...invoice} /> },
   { key: 'title', title: '发票抬头', cell: ({ title }) => title },
   { key: 'kind', title: '发票类型', nowrap: true, cell: ({ kind }) => titleKindLabels[kind] },
   { key: 'amount', title: '金额', numeric: true, nowrap: true, cell: (invoice) => <Money fen={amountOf(invoice)} /> },
   { key: 'status', title: '开票状态', nowrap: true, cell: ({ status }) => <StatusTag {...invoiceLabels[status]} /> },
-  { key: 'number', title: '发票号码', nowrap: true, cell: ({ number }) => number ?? '—' },
   { key: 'order', title: '订单编号', nowrap: true, cell: ({ order }) => order.number },
   { key: 'at', title: '申请时间', nowrap: true, cell: ({ requestedAt }) => tableDateTime(requestedAt) },
 ];
