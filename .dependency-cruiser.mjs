@@ -56,8 +56,8 @@ export const rules = [
   },
   {
     name: 'siblings-never-meet',
-    comment: 'Only the journey and the worker bring capabilities together.',
-    from: { path: '^lib/([^/]+)/', pathNot: '^lib/(applications|worker)/' },
+    comment: 'Only the journey and the worker bring capabilities together; a stand-in for a stranger is a program of its own.',
+    from: { path: '^lib/([^/]+)/', pathNot: '^lib/(applications|worker|invoices/tax/simulator)/' },
     to: { path: '^lib/[^/]+/', pathNot: `^lib/(${FOUNDATION}|web|$1)/` },
   },
   {
@@ -65,6 +65,12 @@ export const rules = [
     comment: 'Nobody leans on an entry.',
     from: { path: '^(app|components|lib)/', pathNot: '^lib/worker/' },
     to: { path: '^lib/worker/' },
+  },
+  {
+    name: 'strangers-stay-outside',
+    comment: 'The product knows a stand-in for a stranger over the wire only.',
+    from: { path: '^(app|components|lib)/', pathNot: `/(sandbox|simulator)/|${TESTS}` },
+    to: { path: '^lib/.+/(sandbox|simulator)/' },
   },
   {
     name: 'policy-and-tables-are-pure',

@@ -37,6 +37,8 @@ describe('settings', () => {
     ['Alipay without its keys', { PAYMENT_PROVIDER: 'alipay' }, /ALIPAY_PUBLIC_KEY must be set/],
     ['two providers without the keys of one', { PAYMENT_PROVIDER: 'wechat,alipay' }, /WECHAT_PAY_SERIAL.*ALIPAY_APP_ID/],
     ['offline transfer alone and something else', { PAYMENT_PROVIDER: 'none,alipay' }, /stand alone/],
+    ['the tax simulator', { TAX_URL: 'http://127.0.0.1:9', TAX_APP_ID: 'app', TAX_SECRET: secret }, /TAX_URL must begin with https/],
+    ['half of a tax platform', { TAX_URL: 'https://tax.example', TAX_APP_ID: 'app' }, /TAX_SECRET belong together/],
     ['messages that go nowhere', { MESSAGES: 'outbox' }, /MESSAGES/],
     ['an address without TLS', { APP_URL: 'http://certification.example' }, /APP_URL/],
   ])('are refused in production with %s', (_, change, because) => {

@@ -47,6 +47,10 @@ const settings = z.object({
   ALIPAY_SELLER_ID: optional,
   ALIPAY_PRIVATE_KEY: optional,
   ALIPAY_PUBLIC_KEY: optional,
+  /** A platform that issues fully digital invoices; the three together. Without them invoices are made in the tax client. */
+  TAX_URL: z.url().optional(),
+  TAX_APP_ID: optional,
+  TAX_SECRET: z.string().min(32).optional(),
   MESSAGES: z.enum(['outbox', 'live']).default('outbox'),
   SMTP_URL: optional,
   MAIL_FROM: optional,
@@ -75,6 +79,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   const env = parsed.data;
   if (env.STORAGE === 's3') throw new Error('settings: STORAGE=s3 has no adapter in this version: use STORAGE=local');
+  const tax = [env.TAX_URL, env.TAX_APP_ID, env.TAX_SECRET].filter(Boolean);
+  if (tax.length % 3 !== 0) throw new Error('settings: TAX_URL, TAX_APP_ID and TAX_SECRET belong together');
   if (env.APP_MODE === 'production') refuseDemoSettings(env, given);
   return { ...env, isDemo: env.APP_MODE === 'demo', dataDirectory: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR) };
 }
@@ -88,6 +94,7 @@ function refuseDemoSettings(env: z.infer<typeof settings>, given: Record<string,
     env.PAYMENT_PROVIDER.includes('sandbox') || given.SANDBOX_GATEWAY_URL ? 'the sandbox payment gateway is for demo mode only' : '',
     env.PAYMENT_PROVIDER.includes('wechat') ? missing(env, wechatNames) : '',
     env.PAYMENT_PROVIDER.includes('alipay') ? missing(env, alipayNames) : '',
+    env.TAX_URL && !env.TAX_URL.startsWith('https://') ? 'TAX_URL must begin with https://' : '',
     env.MESSAGES === 'outbox' ? 'MESSAGES must be live' : '',
     env.MESSAGES === 'live' && !(env.SMTP_URL && env.MAIL_FROM && env.SMS_URL && env.SMS_TOKEN) ? 'SMTP_URL, MAIL_FROM, SMS_URL and SMS_TOKEN must be set' : '',
     env.APP_URL.startsWith('https://') ? '' : 'APP_URL must begin with https://',

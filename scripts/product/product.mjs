@@ -13,11 +13,12 @@ const GREETING =
   /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|· |✓ (Starting|Ready|Running next\.config)|(\u001b\[\?25h)?$)/;
 const WORKER = 'lib/worker/main.ts';
 const GATEWAY = 'lib/payments/sandbox/main.ts';
+const TAX = 'lib/invoices/tax/simulator/main.ts';
 const SEED = 'prisma/seed.ts';
 const PATIENCE_MS = 180_000;
 
 /**
- * Database, payment gateway (in the demo), worker and web: started in this order, ended in the reverse.
+ * Database, payment gateway and tax platform (in the demo), worker and web: started in this order, ended in the reverse.
  * `say` takes the lines that they write; `ending` gives up a start, and is aborted when a part cannot be kept alive.
  */
 export async function startProduct(settings, { say, ending = new AbortController(), hotReload = false }) {
@@ -26,16 +27,16 @@ export async function startProduct(settings, { say, ending = new AbortController
     while (parts.length > 0) await parts.pop().stop();
   };
   try {
-    const gatewayPort = await portOfGateway(settings);
-    const planned = { databaseUrl: settings.databaseUrl ?? 'postgresql://127.0.0.1/app', gatewayPort, hotReload };
+    const [gatewayPort, taxPort] = [await portOfGateway(settings), await portOfTax(settings)];
+    const planned = { databaseUrl: settings.databaseUrl ?? 'postgresql://127.0.0.1/app', gatewayPort, taxPort, hotReload };
     await checkSettings(productEnvironment(settings, planned));
     const database = await openDatabase(settings, say);
     parts.push(database);
-    const env = productEnvironment(settings, { databaseUrl: database.url, gatewayPort, hotReload });
+    const env = productEnvironment(settings, { databaseUrl: database.url, gatewayPort, taxPort, hotReload });
     await migrate(database.url);
     await seed(env);
     const onGivingUp = (reason) => ending.abort(new Error(`The product cannot run: ${reason}.`));
-    for (const program of programs(settings, { gatewayPort, hotReload })) {
+    for (const program of programs(settings, { gatewayPort, taxPort, hotReload })) {
       parts.push(superviseChild({ ...program, env, say, onGivingUp }));
     }
     await healthy(settings, ending.signal);
@@ -52,10 +53,16 @@ async function portOfGateway({ appMode, gatewayPort }) {
   return gatewayPort ?? freePort();
 }
 
-function programs({ port, host }, { gatewayPort, hotReload }) {
+/** None where a real platform is given. */
+async function portOfTax({ appMode, taxPort, given }) {
+  return appMode === 'demo' && !given.TAX_URL ? (taxPort ?? freePort()) : null;
+}
+
+function programs({ port, host }, { gatewayPort, taxPort, hotReload }) {
   const web = [NEXT, hotReload ? 'dev' : 'start', '-p', String(port), '-H', host];
   return [
     ...(gatewayPort ? [{ name: 'gateway', args: typescriptProgram(GATEWAY) }] : []),
+    ...(taxPort ? [{ name: 'tax', args: typescriptProgram(TAX) }] : []),
     ...(fs.existsSync(at(WORKER)) ? [{ name: 'worker', args: typescriptProgram(WORKER) }] : []),
     { name: 'web', args: web, hidden: GREETING },
   ];

@@ -14,6 +14,9 @@ export function demoSecrets({ dataDir, given }) {
   return Object.fromEntries(wanted.map((name) => [name, keptSecret(dataDir, name, MAKERS[name])]));
 }
 
+/** Between the product and the simulator that plays the tax platform. */
+export const taxSecret = (dataDir) => keptSecret(dataDir, 'TAX_SECRET', () => randomBytes(32).toString('base64'));
+
 export const databasePassword = (dataDir) =>
   keptSecret(dataDir, 'DATABASE_PASSWORD', () => randomBytes(18).toString('base64url'));
 

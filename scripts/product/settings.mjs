@@ -17,6 +17,7 @@ export function productSettings(source = process.env) {
     dataDir: path.resolve(at(), source.DATA_DIR || '.data'),
     databaseUrl: source.DATABASE_URL || null,
     gatewayPort: source.SANDBOX_GATEWAY_PORT ? Number(source.SANDBOX_GATEWAY_PORT) : null,
+    taxPort: source.TAX_SIMULATOR_PORT ? Number(source.TAX_SIMULATOR_PORT) : null,
     given: source,
   };
 }

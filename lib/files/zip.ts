@@ -5,7 +5,7 @@ export interface Packed {
   bytes: Buffer;
 }
 
-/** An archive as Alipay's bills come in. */
+/** A small archive, as bills and invoices come in. */
 export function zip(files: readonly Packed[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -1,0 +1,10 @@
+import { env } from '@/lib/env';
+import type { TaxPlatform } from './tax-platform';
+import { wirePlatform } from './wire-platform';
+
+/** What this installation issues invoices through; null where they are made in the tax client only. */
+export function taxPlatform(): TaxPlatform | null {
+  const { TAX_URL: url, TAX_APP_ID: appId, TAX_SECRET: secret } = env;
+  if (!url || !appId || !secret) return null;
+  return wirePlatform({ baseUrl: url.replace(/\/+$/, ''), appId, secret });
+}
