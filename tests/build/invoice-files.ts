@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
-import { zip } from '@/lib/payments/sandbox/alipay/zip';
+import { zip } from '@/lib/files/zip';
 
 /** A page with one line of text, as the PDF of an invoice has its number. */
 export async function pdfSaying(text: string, { script }: { script?: string } = {}): Promise<Buffer> {
