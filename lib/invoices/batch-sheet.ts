@@ -28,7 +28,7 @@ export async function batchSheet(actor: Actor, number: string, now: Date): Promi
   const visible = visibleInvoicedOrders(actor);
   if (!visible || actor.role !== 'FINANCE' || !actor.associationId) return null;
   const batch = await db.invoiceBatch.findFirst({
-    where: { number, payeeId: actor.associationId },
+    where: { number, payeeId: actor.associationId, way: 'CLIENT' },
     include: { invoices: { include: { order: { select: { number: true } } }, orderBy: { serial: 'asc' } } },
   });
   if (!batch) return null;

@@ -14,6 +14,8 @@ const events: Record<InvoiceMove, string> = {
   ask_again: 'invoice_asked_again',
   ask_reversal: 'invoice_reversal_asked',
   drop_reversal: 'invoice_reversal_dropped',
+  refuse_reversal: 'invoice_reversal_refused',
+  retry_reversal: 'invoice_reversal_retried',
   record_reversed: 'invoice_reversed',
 };
 
@@ -24,11 +26,13 @@ interface Moving {
   move: InvoiceMove;
   set?: Prisma.InvoiceUncheckedUpdateManyInput;
   note?: string;
+  /** When the platform says that it happened. */
+  toldAt?: Date;
   now: Date;
 }
 
 /** The only writer of an invoice's status: by the table, from the status that was read, with its event. */
-export async function moveInvoice({ tx, actor, invoice, move, set, note, now }: Moving): Promise<void> {
+export async function moveInvoice({ tx, actor, invoice, move, set, note, toldAt, now }: Moving): Promise<void> {
   const { from, to, otherwise } = moveOf(move);
   if (!from.includes(invoice.status)) throw new DomainError('NOT_NOW', otherwise);
   const where = { id: invoice.id, status: invoice.status };
@@ -44,7 +48,7 @@ export async function moveInvoice({ tx, actor, invoice, move, set, note, now }: 
     from: invoice.status,
     to: to ?? undefined,
     note,
-    data: { invoiceId: invoice.id, serial: invoice.serial },
+    data: { invoiceId: invoice.id, serial: invoice.serial, ...(toldAt ? { toldAt: toldAt.toISOString() } : {}) },
     isPublic: true,
   });
 }

@@ -12,13 +12,29 @@ export interface InvoicedOrder {
 
 type Reader = InvoiceRelation | 'auditor';
 
-/** Whether this person may make this move with this invoice now. */
-export function judgeInvoice(actor: Actor, move: InvoiceMove, invoice: { status: InvoiceStatusCode; order: InvoicedOrder }): Judgement {
-  const { by, from, otherwise } = moveOf(move);
-  const relation = relationTo(actor, invoice.order);
-  if (relation === null || relation === 'auditor' || !by.includes(relation)) return notYours;
-  return from.includes(invoice.status) ? yes : notYet(otherwise);
+interface JudgedInvoice {
+  status: InvoiceStatusCode;
+  order: InvoicedOrder;
+  batch?: { way: 'CLIENT' | 'PLATFORM' } | null;
+  redFailure?: string;
 }
+
+/** The tax platform has it: its answers count, and no spreadsheet. */
+export const isAtPlatform = ({ batch }: Pick<JudgedInvoice, 'batch'>): boolean => batch?.way === 'PLATFORM';
+
+/** Whether this person may make this move with this invoice now. */
+export function judgeInvoice(actor: Actor, move: InvoiceMove, invoice: JudgedInvoice): Judgement {
+  const { by, byPlatform = by, from, otherwise } = moveOf(move);
+  const relation = relationTo(actor, invoice.order);
+  const who = isAtPlatform(invoice) ? byPlatform : by;
+  if (relation === null || relation === 'auditor' || !who.includes(relation)) return notYours;
+  if (!from.includes(invoice.status)) return notYet(otherwise);
+  return relation === 'finance' && isReversedThere(invoice) ? notYet('税务平台正在办理红字发票，请等待答复。') : yes;
+}
+
+/** Until it refuses, the red invoice may already be there. */
+const isReversedThere = (invoice: JudgedInvoice): boolean =>
+  isAtPlatform(invoice) && invoice.status === 'REVERSING' && invoice.redFailure === '';
 
 /** Who may ask for the invoice of an order. */
 export const judgeRequest = (actor: Actor, order: InvoicedOrder): Judgement => (relationTo(actor, order) === 'payer' ? yes : notYours);
@@ -26,6 +42,7 @@ export const judgeRequest = (actor: Actor, order: InvoicedOrder): Judgement => (
 /** A unit acts through whoever administers it now; nobody in finance handles an invoice of money that was his. */
 function relationTo(actor: Actor, order: InvoicedOrder): Reader | null {
   const { personId, role, associationId } = actor;
+  if (role === 'SYSTEM') return 'platform';
   if (personId === null) return null;
   if (role === 'UNIT_ADMIN') return order.unitId !== null && order.unitId === actor.unitId ? 'payer' : null;
   if (role === 'APPLICANT') return order.unitId === null && order.personId === personId ? 'payer' : null;

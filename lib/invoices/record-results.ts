@@ -3,12 +3,11 @@ import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { type LoadedInvoice, lockInvoice } from './lock-invoice';
-import { moveInvoice } from './move-invoice';
 import { parseResults, type Result } from './parse-results';
-import { judgeInvoice } from './policy';
-import { tellFailed, tellIssued } from './tell-payer';
+import { isAtPlatform, judgeInvoice } from './policy';
+import { recordFailed, recordIssued } from './record-outcome';
 
-export type LineOutcome = 'issued' | 'failed' | 'known' | 'unknown' | 'contradicts' | 'unread';
+export type LineOutcome = 'issued' | 'failed' | 'known' | 'unknown' | 'contradicts' | 'unread' | 'at_platform';
 
 export interface RecordedLine {
   line: number;
@@ -34,32 +33,16 @@ async function recordLine(tx: Transaction, actor: Actor, result: Result, now: Da
   if (!found) return 'unknown';
   const invoice = await lockInvoice(tx, found.id);
   const move = result.outcome === 'issued' ? 'record_issued' : 'record_failed';
+  if (isAtPlatform(invoice) && invoice.payeeId === actor.associationId) return 'at_platform';
   const judgement = judgeInvoice(actor, move, invoice);
   if (judgement.answer === 'not_yours') return 'unknown';
   if (judgement.answer === 'not_yet') return outcomeAgain(invoice, result);
-  if (result.outcome === 'failed') return fail({ tx, actor, invoice, because: result.because, now });
-  const taken = await tx.invoice.count({ where: { OR: [{ number: result.number }, { redNumber: result.number }] } });
-  if (taken > 0) return 'contradicts';
-  await moveInvoice({ tx, actor, invoice, move, set: { number: result.number, issuedAt: now, failure: '' }, note: result.number, now });
-  await tellIssued({ tx, invoice, number: result.number, now });
-  return 'issued';
+  if (result.outcome === 'issued') return (await recordIssued({ tx, actor, invoice, number: result.number, now })) ? 'issued' : 'contradicts';
+  await recordFailed({ tx, actor, invoice, because: result.because, now });
+  return 'failed';
 }
 
 function outcomeAgain({ number, status, failure }: LoadedInvoice, result: Result): LineOutcome {
   if (result.outcome === 'issued') return number === result.number ? 'known' : 'contradicts';
   return status === 'FAILED' && failure === result.because ? 'known' : 'contradicts';
-}
-
-interface Failing {
-  tx: Transaction;
-  actor: Actor;
-  invoice: LoadedInvoice;
-  because: string;
-  now: Date;
-}
-
-async function fail({ tx, actor, invoice, because, now }: Failing): Promise<LineOutcome> {
-  await moveInvoice({ tx, actor, invoice, move: 'record_failed', set: { failure: because }, note: because, now });
-  await tellFailed({ tx, invoice, because, now });
-  return 'failed';
 }

@@ -31,14 +31,16 @@ interface InvoiceToWrite {
   actor: Actor;
   order: { id: string; payeeId: string };
   facts: TitleFacts;
-  replacesId?: string;
+  /** What it takes the place of; it is asked for by whoever asked for that one. */
+  replaces?: { id: string; requestedById: string; requestedByName: string };
   now: Date;
 }
 
-export async function writeInvoice({ tx, actor, order, facts, replacesId, now }: InvoiceToWrite): Promise<void> {
-  const requested = { requestedById: actor.personId ?? '', requestedByName: actor.name, requestedAt: now };
+export async function writeInvoice({ tx, actor, order, facts, replaces, now }: InvoiceToWrite): Promise<void> {
+  const { requestedById, requestedByName } = replaces ?? { requestedById: actor.personId ?? '', requestedByName: actor.name };
+  const requested = { requestedById, requestedByName, requestedAt: now };
   const invoice = await tx.invoice.create({
-    data: { serial: invoiceSerial(now), orderId: order.id, payeeId: order.payeeId, ...titleColumns(facts), ...requested, replacesId },
+    data: { serial: invoiceSerial(now), orderId: order.id, payeeId: order.payeeId, ...titleColumns(facts), ...requested, replacesId: replaces?.id },
   });
   const data = { invoiceId: invoice.id, serial: invoice.serial };
   await recordEvent(tx, { stream: `order:${order.id}`, name: 'invoice_requested', actor, at: now, data, isPublic: true });

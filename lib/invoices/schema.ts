@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseCreditCode } from '@/lib/kernel/credit-code';
 import { titleInput } from './titles';
 
 const required = (most: number, empty: string) =>
@@ -31,7 +32,18 @@ export const recordReversedInput = z.object({
 
 export const resultsInput = z.object({ lines: z.string().max(200_000, '一次最多粘贴 20 万字。').pipe(z.string().min(1, '请粘贴开票结果。')) });
 
-export const sellerInput = z.object({
+const ownTaxNumber = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    if (text.trim() === '') return '';
+    const parsed = parseCreditCode(text);
+    if (parsed.ok) return parsed.normalised;
+    context.addIssue({ code: 'custom', message: parsed.because.replace('统一社会信用代码', '纳税人识别号') });
+    return z.NEVER;
+  });
+
+const sellerFields = z.object({
   itemName: required(90, '请填写项目名称，例如“*培训服务*认证费”。'),
   itemCode: z
     .string()
@@ -41,6 +53,13 @@ export const sellerInput = z.object({
     .string()
     .transform((text) => text.normalize('NFKC').trim())
     .pipe(z.string().regex(/^(免税|不征税|\d{1,2}(\.\d)?%)$/, '请填写税率，例如“6%”“免税”“不征税”。')),
+  way: z.enum(['CLIENT', 'PLATFORM'], '请选择开票方式。').default('CLIENT'),
+  taxNumber: ownTaxNumber,
+});
+
+export const sellerInput = sellerFields.refine(({ way, taxNumber }) => way === 'CLIENT' || taxNumber !== '', {
+  path: ['taxNumber'],
+  message: '由税务平台开具时，须填写本协会的纳税人识别号。',
 });
 export type SellerInput = z.output<typeof sellerInput>;
 

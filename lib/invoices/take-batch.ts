@@ -1,20 +1,30 @@
 import { randomInt } from 'node:crypto';
 import type { InvoiceSeller } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { beijingStamp } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { lockInvoicedOrder } from './lock-invoice';
 import { moveInvoice } from './move-invoice';
 import { invoiceableFen } from './invoiceable';
+import { insistOnPlatform } from './tax/platform';
+
+export interface TakenBatch {
+  number: string;
+  count: number;
+  isByPlatform: boolean;
+}
 
 /** What one spreadsheet holds at most. */
 export const mostInBatch = 500;
 
-/** Takes everything that is asked for and paid: from now on it is in the tax client's hands, with the amount of this moment. */
-export async function takeBatch({ tx, actor, subject, now }: Step<Transaction, { payeeId: string }, unknown>): Promise<{ number: string; count: number }> {
+/** Takes everything that is asked for and paid: from now on it is in other hands, with the amount of this moment. */
+export async function takeBatch({ tx, actor, subject, now }: Step<Transaction, { payeeId: string }, unknown>): Promise<TakenBatch> {
   const { payeeId } = subject;
   const seller = await insistOnSeller(tx, payeeId);
+  const isByPlatform = seller.way === 'PLATFORM';
+  if (isByPlatform) insistOnPlatform();
   const batch = await writeBatch({ tx, actor, seller, now });
   let count = 0;
   for (const { id, orderId } of await waitingInvoices(tx, payeeId, actor.personId ?? '')) {
@@ -23,10 +33,11 @@ export async function takeBatch({ tx, actor, subject, now }: Step<Transaction, {
     const amountFen = invoiceableFen(order);
     if (invoice?.status !== 'REQUESTED' || amountFen <= 0) continue;
     await moveInvoice({ tx, actor, invoice, move: 'take', set: { amountFen, batchId: batch.id }, note: batch.number, now });
+    if (isByPlatform) await enqueue(tx, 'invoices.issue', { invoiceId: invoice.id }, { now });
     count += 1;
   }
   if (count === 0) throw new DomainError('NOTHING_TO_TAKE', '没有已缴费且待开的发票。');
-  return { number: batch.number, count };
+  return { number: batch.number, count, isByPlatform };
 }
 
 async function insistOnSeller(tx: Transaction, payeeId: string): Promise<InvoiceSeller> {
@@ -45,6 +56,8 @@ const writeBatch = ({ tx, actor, seller, now }: Writing) =>
       itemName: seller.itemName,
       itemCode: seller.itemCode,
       taxRate: seller.taxRate,
+      way: seller.way,
+      sellerTaxNumber: seller.taxNumber,
       madeById: actor.personId ?? '',
       madeByName: actor.name,
       madeAt: now,

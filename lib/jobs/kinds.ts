@@ -7,6 +7,10 @@ export const jobKinds = {
   'payments.close-expired': z.object({}),
   'payments.reconcile-bills': z.object({}),
   'payments.send-refund': z.object({ refundId: z.uuid() }),
+  'invoices.issue': z.object({ invoiceId: z.uuid() }),
+  'invoices.reverse': z.object({ invoiceId: z.uuid() }),
+  'invoices.ask-platform': z.object({}),
+  'invoices.fetch-files': z.object({ invoiceId: z.uuid(), side: z.enum(['BLUE', 'RED']) }),
   'files.purge-stale-uploads': z.object({}),
   'files.recheck-signatures': z.object({ anchorId: z.uuid() }),
   'scans.examine': z.object({ fileId: z.uuid() }),
@@ -32,10 +36,12 @@ export const patience: Partial<Record<JobKind, { retryLimit: number; retryDelay:
   'packets.make': { retryLimit: 8, retryDelay: 2, heartbeatSeconds: 20 },
   'batches.read': { retryLimit: 8, retryDelay: 5, heartbeatSeconds: 20 },
   'batches.hand-in': { retryLimit: 8, retryDelay: 2, heartbeatSeconds: 20 },
+  // The invoice is there before its files are, and the pauses double: for most of a day.
+  'invoices.fetch-files': { retryLimit: 10, retryDelay: 30, heartbeatSeconds: 60 },
 };
 
 /** How many jobs of a kind one worker does at a time. */
-export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 8 };
+export const atOnce: Partial<Record<JobKind, number>> = { 'scans.examine': 8, 'invoices.issue': 4 };
 
 /** Jobs that run by the clock, in Beijing time. */
 export const timetable: readonly { kind: JobKind; cron: string }[] = [
@@ -43,6 +49,7 @@ export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'payments.close-expired', cron: '* * * * *' },
   // Providers have yesterday's bill by ten; one that is late is asked for again.
   { kind: 'payments.reconcile-bills', cron: '5,35 10-23 * * *' },
+  { kind: 'invoices.ask-platform', cron: '* * * * *' },
   { kind: 'files.purge-stale-uploads', cron: '17 * * * *' },
   { kind: 'scans.look-again', cron: '*/5 * * * *' },
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },

@@ -119,6 +119,8 @@ export const orderEventNames: Record<string, string> = {
   invoice_asked_again: '重新申请发票',
   invoice_reversal_asked: '申请红冲发票',
   invoice_reversal_dropped: '撤销红冲',
+  invoice_reversal_refused: '税务平台没有办理红冲',
+  invoice_reversal_retried: '再次办理红冲',
   invoice_reversed: '发票已红冲',
   invoice_files_added: '发票文件已备好',
   invoice_files_imported: '上传已开发票文件',

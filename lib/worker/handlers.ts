@@ -20,6 +20,7 @@ import { makeLiveCarrier } from '@/lib/messages/live-carrier';
 import { outboxCarrier } from '@/lib/messages/outbox-carrier';
 import { attachmentsOf } from './attachments';
 import { closeExpiredOrders, reconcileDailyBills, reconcilePayments, sendApprovedRefund } from './payment-jobs';
+import { askTaxPlatform, fetchInvoiceFiles, issueInvoice, reverseInvoice } from './tax-jobs';
 
 /** How often it was tried before. */
 export interface Attempt {
@@ -41,6 +42,10 @@ export const handlers: Handlers = {
   'payments.close-expired': () => closeExpiredOrders(),
   'payments.reconcile-bills': () => reconcileDailyBills(),
   'payments.send-refund': ({ refundId }) => sendApprovedRefund(refundId),
+  'invoices.issue': ({ invoiceId }) => issueInvoice(invoiceId),
+  'invoices.reverse': ({ invoiceId }) => reverseInvoice(invoiceId),
+  'invoices.ask-platform': () => askTaxPlatform(),
+  'invoices.fetch-files': (wanted) => fetchInvoiceFiles(wanted),
   'applications.remind-deadlines': () => remindDeadlines(now()),
   'applications.tell-new-windows': (moved) => tellNewWindows({ ...moved, now: now() }),
   'files.purge-stale-uploads': () => purgeStaleUploads(now()),

@@ -5,6 +5,7 @@ import { lockInvoice, lockInvoicedOrder, type LoadedInvoice } from '@/lib/invoic
 import { judgeInvoice, judgeInvoiceDesk, judgeRequest } from '@/lib/invoices/policy';
 import { type RecordedLine, recordResults } from '@/lib/invoices/record-results';
 import { requestInvoice } from '@/lib/invoices/request-invoice';
+import { sellerInput } from '@/lib/invoices/schema';
 import { saveSeller } from '@/lib/invoices/seller';
 import { takeBatch } from '@/lib/invoices/take-batch';
 import type { TitleFacts } from '@/lib/invoices/titles';
@@ -56,10 +57,10 @@ const atDesk = <Result>(actor: Actor, work: (tx: Transaction, subject: { payeeId
     return work(tx, subject);
   });
 
-export const seller = (actor: Actor): Promise<void> =>
-  atDesk(actor, (tx, subject) =>
-    saveSeller({ tx, actor, subject, input: { itemName: '示例项目', itemCode: '1234567890123456789', taxRate: '免税' }, now }),
-  );
+export const seller = (actor: Actor, way: 'CLIENT' | 'PLATFORM' = 'CLIENT'): Promise<void> => {
+  const typed = { itemName: '示例项目', itemCode: '1234567890123456789', taxRate: '免税', way, taxNumber: '12320100DEM0000010' };
+  return atDesk(actor, (tx, subject) => saveSeller({ tx, actor, subject, input: sellerInput.parse(typed), now }));
+};
 
 export const take = (actor: Actor, at = now) => atDesk(actor, (tx, subject) => takeBatch({ tx, actor, subject, input: {}, now: at }));
 

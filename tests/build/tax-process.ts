@@ -15,6 +15,8 @@ export interface TaxProcess {
   directory: string;
   /** The product's adapter. */
   platform: TaxPlatform;
+  /** How often it has written down something with this text. */
+  written(text: string): number;
   /** As a crash does. */
   kill(): Promise<void>;
   /** On the same data, at the same address. */
@@ -33,6 +35,7 @@ export async function taxProcess(): Promise<TaxProcess> {
     directory,
     platform: wirePlatform({ baseUrl: url, appId: taxAppId, secret: taxSecret }),
     kill,
+    written: (text) => linesIn(directory).filter((line) => line.includes(text)).length,
     async start() {
       running = await launch(directory, Number(new URL(url).port));
     },
@@ -41,6 +44,16 @@ export async function taxProcess(): Promise<TaxProcess> {
       fs.rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function linesIn(directory: string): string[] {
+  const journal = path.join(directory, 'tax-simulator', 'invoices.jsonl');
+  return fs.existsSync(journal) ? fs.readFileSync(journal, 'utf8').split('\n') : [];
+}
+
+/** The settings of an installation with this platform; before anything reads the settings. */
+export function useTaxPlatform({ url }: TaxProcess): void {
+  Object.assign(process.env, { TAX_URL: url, TAX_APP_ID: taxAppId, TAX_SECRET: taxSecret });
 }
 
 /** Without anything named, everything is sound again. */

@@ -1,21 +1,15 @@
-import path from 'node:path';
 import { db } from '@/lib/db/client';
 import { recordEvent } from '@/lib/audit/record-event';
 import { inTransaction } from '@/lib/db/transaction';
 import type { InvoiceSide } from '@/lib/db/generated/client';
-import { type OpenedInvoice, openedInvoice } from '@/lib/files/child/tasks';
 import type { PostedForm } from '@/lib/files/posted-form';
-import { checkingProcess } from '@/lib/files/run-child';
-import { runInChild } from '@/lib/files/run-in-child';
 import type { Actor } from '@/lib/kernel/actor';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { visibleInvoicedOrders } from '../policy';
 import { type Keeping, keepInvoiceFiles } from './keep-files';
+import { type Opened, openInvoiceFiles, type Refused } from './open-files';
 
-type Opened = Extract<OpenedInvoice, { outcome: 'opened' }>;
-type Refusal = Extract<OpenedInvoice, { outcome: 'refused' }>['because'];
-
-export type Unkept = Refusal | 'no_number' | 'differs' | 'unknown' | 'ambiguous' | 'not_reached';
+export type Unkept = Refused['because'] | 'no_number' | 'differs' | 'unknown' | 'ambiguous' | 'not_reached';
 
 export interface Imported {
   files: Record<Keeping, number>;
@@ -29,8 +23,6 @@ interface Import {
   posted: Pick<PostedForm, 'files' | 'folder'>;
   now: Date;
 }
-
-const limits = { timeoutMs: 30_000, maxResidentBytes: 1_200_000_000 };
 
 /** Files that the tax client gave out, in any number and packed or not: each goes to the invoice whose number it has. */
 export async function importInvoiceFiles({ actor, posted, now }: Import): Promise<Imported> {
@@ -54,14 +46,10 @@ export async function importInvoiceFiles({ actor, posted, now }: Import): Promis
 }
 
 async function openAll({ files, folder }: Import['posted']): Promise<{ opened: Opened[]; unkept: Imported['unkept'] }> {
-  const output = path.join(/*turbopackIgnore: true*/ folder, 'invoice');
-  const task = { kind: 'open-invoices', files: files.map(({ path: at, name }) => ({ path: at, name })), output };
-  const { answers, stopped } = await runInChild({ entry: checkingProcess, task, limits });
-  const all = answers.map((answer) => openedInvoice.parse(answer));
-  const unkept = all.flatMap((one): Imported['unkept'] => (one.outcome === 'refused' ? [{ name: one.name, because: one.because }] : []));
-  const last = all.at(-1)?.name;
-  if (stopped) unkept.push({ name: last ? `“${last}”之后的文件` : (files[0]?.name ?? ''), because: 'not_reached' });
-  return { opened: all.filter((one) => one.outcome === 'opened'), unkept };
+  const { opened, refused, stopped } = await openInvoiceFiles(files, folder);
+  const unkept: Imported['unkept'] = refused.map(({ name, because }) => ({ name, because }));
+  if (stopped) unkept.push({ name: stopped.after ? `“${stopped.after}”之后的文件` : (files[0]?.name ?? ''), because: 'not_reached' });
+  return { opened, unkept };
 }
 
 interface Match {

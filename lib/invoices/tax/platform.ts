@@ -1,4 +1,5 @@
 import { env } from '@/lib/env';
+import { DomainError } from '@/lib/kernel/domain-error';
 import type { TaxPlatform } from './tax-platform';
 import { wirePlatform } from './wire-platform';
 
@@ -7,4 +8,8 @@ export function taxPlatform(): TaxPlatform | null {
   const { TAX_URL: url, TAX_APP_ID: appId, TAX_SECRET: secret } = env;
   if (!url || !appId || !secret) return null;
   return wirePlatform({ baseUrl: url.replace(/\/+$/, ''), appId, secret });
+}
+
+export function insistOnPlatform(): void {
+  if (!taxPlatform()) throw new DomainError('NO_PLATFORM', '本系统没有接入税务平台，请选择“税务客户端（表格）”。');
 }

@@ -30,7 +30,13 @@ export const takeBatchAction = action({
   load: desk,
   judge: (actor, of) => judgeInvoiceDesk(actor, of),
   run: takeBatch,
-  after: ({ result: { number, count } }) => said(`${path}/batches/${number}`, `已取出 ${count} 张，请下载表格并在税务客户端中开具。`),
+  after: ({ result: { number, count, isByPlatform } }) =>
+    said(
+      `${path}/batches/${number}`,
+      isByPlatform
+        ? `已交给税务平台开具 ${count} 张，结果会自动登记，并通知付款人。`
+        : `已取出 ${count} 张，请下载表格并在税务客户端中开具。`,
+    ),
 });
 
 export const recordResultsAction = action({
@@ -40,7 +46,7 @@ export const recordResultsAction = action({
   run: recordResults,
   after: ({ result }) => {
     const count = (outcome: LineOutcome) => result.filter((line) => line.outcome === outcome).length;
-    const wrong = result.filter(({ outcome }) => outcome === 'unknown' || outcome === 'contradicts' || outcome === 'unread');
+    const wrong = result.filter(({ outcome }) => outcomeWords[outcome] !== '');
     const message = `已开 ${count('issued')} 张，开票失败 ${count('failed')} 张，以前登记过 ${count('known')} 张。`;
     if (wrong.length === 0) return { message };
     const places = wrong.map(({ line, serial, outcome }) => `第 ${line} 行${serial ? `（${serial}）` : ''}${outcomeWords[outcome]}`);
@@ -55,6 +61,7 @@ const outcomeWords: Record<LineOutcome, string> = {
   unknown: '没有这个流水号',
   contradicts: '与已登记的不一致',
   unread: '看不懂',
+  at_platform: '由税务平台开具，结果自动登记',
 };
 
 export const saveSellerAction = action({

@@ -31,13 +31,14 @@ export function wordsOf({ entry, blue }: { entry: Blue | Red; blue: BlueInput })
     item: blue.item.name,
     taxRate: blue.item.taxRate,
     amount: `${isRed ? '-' : ''}${blue.amount}`,
-    remark: `订单 ${blue.orderNumber}${isRed ? `；对应蓝字发票 ${entry.input.number}` : ''}`,
+    remark: `订单 ${blue.orderNumber}`,
   };
 }
 
 /** Label and value, in the order in which they are read. */
 export const linesOf = (words: InvoiceWords): [label: string, value: string][] => [
   ['发票号码', words.number],
+  ...(words.blueNumber ? [['对应蓝字发票', words.blueNumber] as [string, string]] : []),
   ['开票日期', words.issuedAt.slice(0, 10)],
   ['购买方名称', words.buyer],
   ['购买方纳税人识别号', words.buyerTaxNumber || '—'],
