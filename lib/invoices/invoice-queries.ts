@@ -79,13 +79,24 @@ async function differingInvoices(visible: Record<string, unknown>): Promise<stri
   return orders.filter(saysTooMuch).flatMap(({ invoices }) => invoices.filter(live).map(({ id }) => id));
 }
 
-export async function invoiceCounts(actor: Actor): Promise<Record<'waiting' | 'failed' | 'reversing' | 'differing', number>> {
-  const count = async (view: InvoiceView) => {
+/** Reversals that a person has to see to: in the tax client, or because the platform has refused. */
+const forAPerson: Prisma.InvoiceWhereInput = { OR: [{ batchId: null }, { batch: { way: 'CLIENT' } }, { redFailure: { not: '' } }] };
+
+type Counted = 'waiting' | 'failed' | 'reversing' | 'toReverse' | 'differing';
+
+export async function invoiceCounts(actor: Actor): Promise<Record<Counted, number>> {
+  const count = async (view: InvoiceView, also: Prisma.InvoiceWhereInput = {}) => {
     const where = await visibleIn(actor, view);
-    return where ? db.invoice.count({ where }) : 0;
+    return where ? db.invoice.count({ where: { AND: [where, also] } }) : 0;
   };
-  const [waiting, failed, reversing, differing] = await Promise.all([count('waiting'), count('failed'), count('reversing'), count('differing')]);
-  return { waiting, failed, reversing, differing };
+  const [waiting, failed, reversing, toReverse, differing] = await Promise.all([
+    count('waiting'),
+    count('failed'),
+    count('reversing'),
+    count('reversing', forAPerson),
+    count('differing'),
+  ]);
+  return { waiting, failed, reversing, toReverse, differing };
 }
 
 export async function officeInvoice(actor: Actor, serial: string): Promise<(LoadedInvoice & { email: string }) | null> {
@@ -122,6 +133,13 @@ export async function latestBatches(actor: Actor): Promise<OwnBatch[]> {
 
 export const sellerOf = ({ associationId }: Actor) =>
   associationId ? db.invoiceSeller.findUnique({ where: { payeeId: associationId } }) : null;
+
+/** Whether results of a spreadsheet of the actor's association are still to be told. */
+export async function isClientAtWork({ associationId }: Actor): Promise<boolean> {
+  if (!associationId) return false;
+  const out = { payeeId: associationId, status: 'ISSUING' as const, batch: { way: 'CLIENT' as const } };
+  return (await db.invoice.findFirst({ where: out, select: { id: true } })) !== null;
+}
 
 const batchParts = { invoices: { orderBy: { serial: 'asc' } } } as const satisfies Prisma.InvoiceBatchInclude;
 

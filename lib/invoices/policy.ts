@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { type Judgement, notYet, notYours, yes } from '@/lib/kernel/judgement';
+import type { InvoiceWayCode } from './labels';
 import { type InvoiceMove, type InvoiceRelation, type InvoiceStatusCode, moveOf } from './lifecycle';
 
 /** Whose money it was: the order that the invoice is for. */
@@ -15,7 +16,7 @@ type Reader = InvoiceRelation | 'auditor';
 interface JudgedInvoice {
   status: InvoiceStatusCode;
   order: InvoicedOrder;
-  batch?: { way: 'CLIENT' | 'PLATFORM' } | null;
+  batch?: { way: InvoiceWayCode } | null;
   redFailure?: string;
 }
 

@@ -42,6 +42,10 @@ test('an invoice is asked for, amended, taken, issued, reversed and asked for an
   await expect(page.getByText('已红冲', { exact: true })).toBeVisible();
   await expect(page.getByText('示例市青少年科技馆')).toHaveCount(2);
   await expect(page.getByText('未开', { exact: true })).toBeVisible();
+
+  await letsThePlatformIssue(office);
+  await comesByItself(page);
+  await takenBackByItself(page);
 });
 
 let issued = Date.now() % 1e9;
@@ -142,4 +146,44 @@ async function wantsAnother(page: Page): Promise<void> {
   await page.getByRole('button', { name: '申请红冲并重开' }).click();
   await expect(page.getByText('红冲重开已申请')).toBeVisible();
   await expect(page.getByText('红冲中', { exact: true })).toBeVisible();
+}
+
+/** The new invoice: nobody carries a spreadsheet any more. The next association's clerk finds the settings as they were. */
+async function letsThePlatformIssue(office: Page): Promise<void> {
+  await office.goto('/office/finance/invoices');
+  await choosesWay(office, '税务平台');
+  await office.getByRole('button', { name: /^开具 \d+ 张$/ }).click();
+  await expect(office.getByText(/已交给税务平台开具 \d+ 张/)).toBeVisible();
+  await expect(office.getByRole('link', { name: '下载表格（XLSX）' })).toHaveCount(0);
+  await expectAccessible(office);
+  await office.goto('/office/finance/invoices');
+  await choosesWay(office, '税务客户端（表格）');
+}
+
+async function choosesWay(office: Page, way: string): Promise<void> {
+  await office.getByText('开票设置', { exact: true }).click();
+  await office.getByRole('radio', { name: way }).check();
+  await office.getByLabel('本协会的纳税人识别号').fill('12320100DEM0000010');
+  await office.getByRole('button', { name: '保存设置' }).click();
+  await expect(office.getByText('开票设置已保存')).toBeVisible();
+}
+
+async function comesByItself(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.goto('/my/invoices');
+    await expect(page.getByRole('link', { name: '下载发票 OFD' })).toHaveCount(1, { timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText('已开', { exact: true })).toBeVisible();
+}
+
+async function takenBackByItself(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '红冲或重开' }).click();
+  await page.getByText('只红冲，不再开票', { exact: true }).click();
+  await page.locator('#only-reason').fill('不再需要');
+  await page.getByRole('button', { name: '申请红冲', exact: true }).click();
+  await expect(page.getByText('红冲已申请')).toBeVisible();
+  await expect(async () => {
+    await page.goto('/my/invoices');
+    await expect(page.getByText('已红冲', { exact: true })).toHaveCount(2, { timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
 }

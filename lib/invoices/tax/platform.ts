@@ -10,6 +10,8 @@ export function taxPlatform(): TaxPlatform | null {
   return wirePlatform({ baseUrl: url.replace(/\/+$/, ''), appId, secret });
 }
 
+export const hasTaxPlatform = (): boolean => taxPlatform() !== null;
+
 export function insistOnPlatform(): void {
-  if (!taxPlatform()) throw new DomainError('NO_PLATFORM', '本系统没有接入税务平台，请选择“税务客户端（表格）”。');
+  if (!hasTaxPlatform()) throw new DomainError('NO_PLATFORM', '本系统没有接入税务平台，请选择“税务客户端（表格）”。');
 }

@@ -145,6 +145,7 @@ export const actionAccess: Record<string, Actions> = {
     saveSellerAction: finance('judgeInvoiceDesk'),
     officeAskAgainAction: finance("may('ask_again')"),
     officeReverseAction: finance("may('ask_reversal')"),
+    retryReversalAction: finance("may('retry_reversal')"),
     dropReversalAction: finance("may('drop_reversal')"),
     recordReversedAction: finance("may('record_reversed')"),
   },

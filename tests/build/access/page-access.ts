@@ -150,7 +150,7 @@ const workPages = {
   '/office/finance/closings': only(['finance', 'auditor'], '结账以后不能再改'),
   '/office/finance/closings/[month]': only(['finance', 'auditor']),
   '/office/finance/closings/[month]/export': only(['finance', 'auditor']),
-  '/office/finance/invoices': only(['finance', 'auditor'], '取出待开发票的表格'),
+  '/office/finance/invoices': only(['finance', 'auditor'], '任何时候只有一张有效发票'),
   '/office/finance/invoices/[serial]': only(['finance', 'auditor']),
   '/office/finance/invoices/batches/[batchNumber]': only(['finance']),
   '/office/finance/invoices/batches/[batchNumber]/file': only(['finance']),

@@ -2,10 +2,10 @@
 
 import type { InvoiceMove } from '@/lib/invoices/lifecycle';
 import { type LoadedInvoice, lockInvoice } from '@/lib/invoices/lock-invoice';
-import { judgeInvoice, judgeInvoiceDesk } from '@/lib/invoices/policy';
+import { isAtPlatform, judgeInvoice, judgeInvoiceDesk } from '@/lib/invoices/policy';
 import { type LineOutcome, recordResults } from '@/lib/invoices/record-results';
 import { askAgain } from '@/lib/invoices/request-invoice';
-import { askReversal, dropReversal, recordReversed } from '@/lib/invoices/reverse-invoice';
+import { askReversal, dropReversal, recordReversed, retryReversal } from '@/lib/invoices/reverse-invoice';
 import {
   dropReversalInput,
   invoiceInput,
@@ -91,7 +91,20 @@ export const officeReverseAction = action({
     await askReversal({ ...step, input: { reason: step.input.reason, replacement: null } });
     return step.subject;
   },
-  after: ({ result }) => said(`${path}/${result.serial}`, '已转为红冲中，请在税务客户端开具红字发票后登记号码。'),
+  after: ({ result }) => said(`${path}/${result.serial}`, isAtPlatform(result) ? toPlatform : '已转为红冲中，请在税务客户端开具红字发票后登记号码。'),
+});
+
+const toPlatform = '已交给税务平台办理红字发票，结果会自动登记。';
+
+export const retryReversalAction = action({
+  input: invoiceInput,
+  load: (tx, { invoiceId }) => lockInvoice(tx, invoiceId),
+  judge: may('retry_reversal'),
+  run: async (step) => {
+    await retryReversal(step);
+    return step.subject;
+  },
+  after: ({ result }) => said(`${path}/${result.serial}`, toPlatform),
 });
 
 export const dropReversalAction = action({

@@ -7,12 +7,13 @@ import { Pagination } from '@/components/ui/pagination';
 import { StatusTag } from '@/components/ui/tag';
 import { now as currentTime } from '@/lib/clock';
 import { invoiceableFen } from '@/lib/invoices/invoiceable';
-import { invoiceCounts, invoiceList, latestBatches, type OwnBatch, sellerOf } from '@/lib/invoices/invoice-queries';
+import { invoiceCounts, invoiceList, isClientAtWork, latestBatches, type OwnBatch, sellerOf } from '@/lib/invoices/invoice-queries';
 import { titleKindLabels } from '@/lib/invoices/labels';
 import { invoiceLabels } from '@/lib/invoices/lifecycle';
 import type { LoadedInvoice } from '@/lib/invoices/lock-invoice';
 import { invoiceFilters, type InvoiceView } from '@/lib/invoices/schema';
 import { mostInBatch } from '@/lib/invoices/take-batch';
+import { hasTaxPlatform } from '@/lib/invoices/tax/platform';
 import { tableDateTime } from '@/lib/kernel/dates';
 import { financeFigures } from '@/lib/payments/finance-queries';
 import { actorAs } from '@/lib/web/page-actor';
@@ -37,29 +38,41 @@ const viewLabels: Record<InvoiceView, string> = {
   issued: '已开',
   reversed: '已红冲',
 };
+const leads = {
+  CLIENT: '取出待开发票的表格，在税务客户端中开具，再把结果粘贴回来。',
+  PLATFORM: '待开发票由税务平台开具，号码和文件自动登记。',
+};
 const hrefOf = (view: InvoiceView, page = 1) => `${path}?view=${view}${page > 1 ? `&page=${page}` : ''}`;
 
 export default async function InvoicesPage({ searchParams }: Props) {
   const actor = await actorAs('FINANCE', 'AUDITOR');
   const query = await searchParams;
   const filters = invoiceFilters.parse(query);
-  const [figures, counts, list, batches, seller] = await Promise.all([
+  const [figures, counts, list, batches, seller, clientAtWork] = await Promise.all([
     financeFigures(actor, currentTime()),
     invoiceCounts(actor),
     invoiceList(actor, filters),
     latestBatches(actor),
     sellerOf(actor),
+    isClientAtWork(actor),
   ]);
   return (
     <div className="stack">
       <FinanceHead
         title="发票"
-        lead="取出待开发票的表格，在税务客户端中开具，再把结果粘贴回来。同一张订单任何时候只有一张有效发票。"
+        lead={`${leads[seller?.way ?? 'CLIENT']}同一张订单任何时候只有一张有效发票。`}
         current={path}
         figures={figures}
         message={passedMessage(query)}
       />
-      {actor.role === 'FINANCE' ? <InvoiceDesk waiting={Math.min(counts.waiting, mostInBatch)} seller={seller} /> : null}
+      {actor.role === 'FINANCE' ? (
+        <InvoiceDesk
+          waiting={Math.min(counts.waiting, mostInBatch)}
+          seller={seller}
+          hasPlatform={hasTaxPlatform()}
+          isClientAtWork={clientAtWork}
+        />
+      ) : null}
       <LinkTabs
         label="开票状态"
         current={hrefOf(filters.view)}
@@ -115,12 +128,15 @@ function Numbers({ serial, number }: LoadedInvoice) {
   );
 }
 
+const statusOf = ({ status, redFailure }: LoadedInvoice) =>
+  redFailure ? ({ label: '红冲未办成', tone: 'danger' } as const) : invoiceLabels[status];
+
 const columns: Column<LoadedInvoice>[] = [
   { key: 'serial', title: '流水号和发票号码', lead: true, nowrap: true, cell: (invoice) => <Numbers {...invoice} /> },
   { key: 'title', title: '发票抬头', cell: ({ title }) => title },
   { key: 'kind', title: '发票类型', nowrap: true, cell: ({ kind }) => titleKindLabels[kind] },
   { key: 'amount', title: '金额', numeric: true, nowrap: true, cell: (invoice) => <Money fen={amountOf(invoice)} /> },
-  { key: 'status', title: '开票状态', nowrap: true, cell: ({ status }) => <StatusTag {...invoiceLabels[status]} /> },
+  { key: 'status', title: '开票状态', nowrap: true, cell: (invoice) => <StatusTag {...statusOf(invoice)} /> },
   { key: 'order', title: '订单编号', nowrap: true, cell: ({ order }) => order.number },
   { key: 'at', title: '申请时间', nowrap: true, cell: ({ requestedAt }) => tableDateTime(requestedAt) },
 ];

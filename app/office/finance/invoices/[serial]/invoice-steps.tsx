@@ -7,7 +7,7 @@ import type { InvoiceMove } from '@/lib/invoices/lifecycle';
 import type { LoadedInvoice } from '@/lib/invoices/lock-invoice';
 import { judgeInvoice } from '@/lib/invoices/policy';
 import type { Actor } from '@/lib/kernel/actor';
-import { dropReversalAction, officeAskAgainAction, officeReverseAction, recordReversedAction } from '../actions';
+import { dropReversalAction, officeAskAgainAction, officeReverseAction, recordReversedAction, retryReversalAction } from '../actions';
 
 interface StepsProps {
   invoice: LoadedInvoice;
@@ -28,12 +28,20 @@ export function InvoiceSteps({ invoice, actor }: StepsProps) {
           </FormShell>
         </Card>
       ) : null}
+      {may('retry_reversal') ? (
+        <Card heading="h2" title="再次办理红冲">
+          <FormShell id="retry-reversal" action={retryReversalAction} fields={fields}>
+            <p>处理好平台所说的原因以后，再向税务平台申请一次红字发票。</p>
+            <SubmitButton>再次办理</SubmitButton>
+          </FormShell>
+        </Card>
+      ) : null}
       {may('record_reversed') ? (
         <Card heading="h2" title="登记红字发票">
           <div className="stack">
             <FormShell id="record-reversed" action={recordReversedAction} fields={fields}>
               <p>
-                在税务客户端对发票 {invoice.number} 开具红字发票后登记。
+                {may('retry_reversal') ? '已在别处' : '在税务客户端'}对发票 {invoice.number} 开具红字发票后登记。
                 {invoice.wanted ? '登记后按付款人的新抬头自动生成待开发票。' : ''}
               </p>
               <TextField name="redNumber" label="红字发票号码" hint="20 位数字" inputMode="numeric" autoComplete="off" width="half" />

@@ -13,9 +13,9 @@ import { officeInvoice } from '@/lib/invoices/invoice-queries';
 import { invoiceKind, titleKindLabels } from '@/lib/invoices/labels';
 import { invoiceLabels } from '@/lib/invoices/lifecycle';
 import { tableDateTime } from '@/lib/kernel/dates';
-import { yuan } from '@/lib/kernel/money';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
+import { InvoiceState } from './invoice-state';
 import { InvoiceSteps } from './invoice-steps';
 
 export const metadata: Metadata = { title: '发票' };
@@ -32,8 +32,6 @@ export default async function OfficeInvoicePage({ params, searchParams }: Props)
   const invoice = await officeInvoice(actor, (await params).serial);
   if (!invoice) notFound();
   const message = passedMessage(await searchParams);
-  const isIssued = invoice.status === 'ISSUED' || invoice.status === 'REVERSING';
-  const left = invoiceableFen(invoice.order);
   return (
     <div className="stack">
       <PageHead
@@ -42,12 +40,7 @@ export default async function OfficeInvoicePage({ params, searchParams }: Props)
         tag={<StatusTag {...invoiceLabels[invoice.status]} />}
       />
       {message ? <Banner tone={message.tone} title={message.text} live /> : null}
-      {invoice.failure ? <Banner tone="danger" title="没有开成">{invoice.failure}</Banner> : null}
-      {isIssued && left !== invoice.amountFen ? (
-        <Banner tone="warning" title="发票金额与订单不符，需要红冲">
-          发票 {yuan(invoice.amountFen)}，订单扣除退款后为 {yuan(left)}。
-        </Banner>
-      ) : null}
+      <InvoiceState invoice={invoice} />
       <Card heading="h2" title="发票信息">
         <KeyValue items={facts(invoice)} />
       </Card>

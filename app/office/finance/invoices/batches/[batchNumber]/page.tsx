@@ -27,23 +27,27 @@ export default async function InvoiceBatchPage({ params, searchParams }: Props) 
   const actor = await actorAs('FINANCE');
   const batch = await officeBatch(actor, (await params).batchNumber);
   if (!batch) notFound();
+  const isByPlatform = batch.way === 'PLATFORM';
   const message = passedMessage(await searchParams);
   return (
     <div className="stack">
       <PageHead title={`开票批次 ${batch.number}`} breadcrumb={[{ label: '发票', href: invoices }, { label: batch.number }]} />
       {message ? <Banner tone={message.tone} title={message.text} live /> : null}
-      <Card heading="h2" title="交给税务客户端的表格">
+      <Card heading="h2" title={isByPlatform ? '交给税务平台开具' : '交给税务客户端的表格'}>
         <KeyValue
           items={[
             { term: '项目名称', value: batch.itemName },
             { term: '税收分类编码', value: batch.itemCode },
             { term: '税率', value: batch.taxRate },
-            { term: '取出', value: `${batch.madeByName}，${tableDateTime(batch.madeAt)}` },
+            ...(isByPlatform ? [{ term: '销售方纳税人识别号', value: batch.sellerTaxNumber }] : []),
+            { term: isByPlatform ? '交出' : '取出', value: `${batch.madeByName}，${tableDateTime(batch.madeAt)}` },
           ]}
         />
-        <div className="button-row">
-          <ButtonLink href={`${invoices}/batches/${batch.number}/file`}>下载表格（XLSX）</ButtonLink>
-        </div>
+        {isByPlatform ? null : (
+          <div className="button-row">
+            <ButtonLink href={`${invoices}/batches/${batch.number}/file`}>下载表格（XLSX）</ButtonLink>
+          </div>
+        )}
       </Card>
       <DataTable
         caption="本批发票"
