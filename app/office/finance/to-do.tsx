@@ -1,7 +1,9 @@
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Actor } from '@/lib/kernel/actor';
+import { now as currentTime } from '@/lib/clock';
 import { invoiceCounts } from '@/lib/invoices/invoice-queries';
+import { overdueAnswers } from '@/lib/invoices/tax/overdue-answers';
 import { billCounts } from '@/lib/payments/bills/bill-queries';
 import type { FinanceFigures } from '@/lib/payments/finance-queries';
 import { refundCounts } from '@/lib/payments/refunds/refund-queries';
@@ -16,7 +18,12 @@ interface Task {
 
 /** What waits for somebody, and where it is done. */
 export async function ToDo({ actor, figures }: { actor: Actor; figures: FinanceFigures }) {
-  const [refunds, bills, invoices] = await Promise.all([refundCounts(actor), billCounts(actor), invoiceCounts(actor)]);
+  const [refunds, bills, invoices, unanswered] = await Promise.all([
+    refundCounts(actor),
+    billCounts(actor),
+    invoiceCounts(actor),
+    overdueAnswers(actor, currentTime()),
+  ]);
   const tasks: Task[] = [
     { title: '待确认的转账凭证', count: figures.waitingVouchers, unit: '份', href: '/office/finance/vouchers', next: '核对银行到账' },
     { title: '待处理款项', count: figures.unmatched, unit: '笔', href: '/office/finance/unmatched', next: '退还或查清去向' },
@@ -25,6 +32,8 @@ export async function ToDo({ actor, figures }: { actor: Actor; figures: FinanceF
     { title: '没有退成的退款', count: refunds.failed, unit: '笔', href: '/office/finance/refunds', next: '重新发起或人工转账' },
     { title: '待开的发票', count: invoices.waiting, unit: '张', href: '/office/finance/invoices', next: '取出表格到税务客户端开具，或交税务平台' },
     { title: '要红冲的发票', count: invoices.toReverse, unit: '张', href: '/office/finance/invoices?view=reversing', next: '开具红字发票后登记；平台没有办理的看原因' },
+    { title: '税务平台没有答复的开票', count: unanswered.issuing, unit: '张', href: '/office/finance/invoices?view=issuing', next: '超过一小时；向平台查询，系统每分钟再问' },
+    { title: '税务平台没有答复的红冲', count: unanswered.reversing, unit: '张', href: '/office/finance/invoices?view=reversing', next: '超过一小时；向平台查询，系统每分钟再问' },
     { title: '退款后待红冲', count: invoices.differing, unit: '张', href: '/office/finance/invoices?view=differing', next: '发票金额大于实收，先红冲' },
     { title: '与账单对不上', count: bills.differences, unit: '笔', href: '/office/finance/bills', next: '查清原因并登记' },
     { title: '没有取到的账单', count: bills.missing, unit: '天', href: '/office/finance/bills', next: '每半小时自动再取' },

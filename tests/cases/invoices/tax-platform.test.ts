@@ -8,6 +8,7 @@ import { judgeInvoice } from '@/lib/invoices/policy';
 import { amendInvoice, askAgain } from '@/lib/invoices/request-invoice';
 import { askReversal, dropReversal, recordReversed, retryReversal } from '@/lib/invoices/reverse-invoice';
 import { askPlatform, issueByPlatform } from '@/lib/invoices/tax/ask-platform';
+import { overdueAnswers } from '@/lib/invoices/tax/overdue-answers';
 import type { TaxPlatform } from '@/lib/invoices/tax/tax-platform';
 import { log } from '@/lib/log';
 import { aNumber, ask, latestInvoice, paid, press, schoolTitle, seller, take, tell } from '@/tests/build/invoices';
@@ -62,6 +63,8 @@ describe('an invoice that is taken by an association with a tax platform', () =>
       expect(await issue()).toBe('silent');
       expect(await askPlatform(ports())).toEqual({ silent: 1 });
       expect(await invoice()).toMatchObject({ status: 'ISSUING', failure: '' });
+      expect((await overdueAnswers(cashier(), new Date(later().getTime() + 3_600_000))).issuing).toBe(1);
+      expect((await overdueAnswers(cashier(), later())).issuing).toBe(0);
       await setFaults(tax().url);
       expect(await askPlatform(ports())).toEqual({ issued: 1 });
       expect(tax().written((await invoice()).serial)).toBe(1);

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { dropReversal, recordReversed, retryReversal } from '@/lib/invoices/reverse-invoice';
 import { askPlatform } from '@/lib/invoices/tax/ask-platform';
 import { FilesMissingError, fetchFiles } from '@/lib/invoices/tax/fetch-files';
+import { overdueAnswers } from '@/lib/invoices/tax/overdue-answers';
 import type { TaxPlatform } from '@/lib/invoices/tax/tax-platform';
 import { aNumber, ask, press, schoolTitle } from '@/tests/build/invoices';
 import { taxDesk } from '@/tests/build/tax-desk';
@@ -71,6 +72,8 @@ describe('an issued invoice of the platform', () => {
     await wantReversal();
     const { redRequestId } = await invoice();
     expect(await reverse()).toBe('silent');
+    expect(await overdueAnswers(cashier(), later())).toEqual({ issuing: 0, reversing: 0 });
+    expect((await overdueAnswers(cashier(), new Date(later().getTime() + 3_600_000))).reversing).toBe(1);
     await setFaults(tax().url);
     await Promise.all([reverse(), askPlatform(ports())]);
     expect(await invoice()).toMatchObject({ status: 'REVERSED' });
