@@ -14,7 +14,7 @@ const idleMs = 60_000;
 /** What it leaks ends with it. */
 const mostTasks = 40;
 /** Bytes after a task above which it is not worth keeping. */
-const mostKept = 380_000_000;
+const mostKept = 340_000_000;
 
 /**
  * Does a task in a process that then waits a while for the next one: half of what a few sheets cost is starting and
