@@ -45,10 +45,10 @@ export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Pr
 
 function columnsOf(cycle: LockedCycle) {
   const { associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration, contacts, texts } = cycle;
-  const { refundPolicy, secondEyesAboveFen } = cycle;
+  const { refundPolicy, secondEyesAboveFen, transferEyesAboveFen } = cycle;
   return {
     ...{ associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration },
-    secondEyesAboveFen,
+    ...{ secondEyesAboveFen, transferEyesAboveFen },
     refundPolicy: refundPolicy as Prisma.InputJsonValue,
     contacts: contacts as Prisma.InputJsonValue,
     texts: texts as Prisma.InputJsonValue,

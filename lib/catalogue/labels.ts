@@ -1,5 +1,7 @@
 /** Words for the codes that cycles, forms and rules share. Plain data: components may import it. */
 
+import { yuan } from '@/lib/kernel/money';
+
 export const levels = ['PRIMARY', 'INTERMEDIATE', 'SENIOR'] as const;
 export type LevelCode = (typeof levels)[number];
 
@@ -152,3 +154,9 @@ export const catalogueEventNames: Record<string, string> = {
   notice_published: '发布公告',
   notice_withdrawn: '撤回公告',
 };
+
+export const refundEyesWords = (limit: number | null): string =>
+  limit === null ? '每笔都要第二人复核' : `超过 ${yuan(limit)} 的要第二人复核`;
+
+export const transferEyesWords = (limit: number | null): string =>
+  limit === null ? '由一人确认' : `超过 ${yuan(limit)} 的要两人先后确认`;

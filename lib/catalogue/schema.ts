@@ -157,18 +157,23 @@ export const setLevelFeeInput = z.object({
   reason,
 });
 
+/** An amount, or nothing. */
+const limit = (otherwise: string) =>
+  z.string().transform((text, context) => {
+    const amount = text.trim() === '' ? null : parseYuan(text);
+    if (text.trim() === '' || amount !== null) return amount;
+    context.addIssue({ code: 'custom', message: otherwise });
+    return z.NEVER;
+  });
+
 export const setRefundPolicyInput = z.object({
   cycleId: id,
   revision,
   rejected: z.enum(refundRules, '请选择。'),
   withdrawn: z.enum(refundRules, '请选择。'),
   text: prose(500).default(''),
-  secondEyesAbove: z.string().transform((text, context) => {
-    const amount = text.trim() === '' ? null : parseYuan(text);
-    if (text.trim() === '' || amount !== null) return amount;
-    context.addIssue({ code: 'custom', message: '请填写金额，例如 100.00；每笔都要复核就留空。' });
-    return z.NEVER;
-  }),
+  secondEyesAbove: limit('请填写金额，例如 100.00；每笔都要复核就留空。'),
+  transferEyesAbove: limit('请填写金额，例如 1000.00；都由一人确认就留空。').default(null),
   reason,
 });
 

@@ -7,6 +7,7 @@ import type { Step } from '@/lib/kernel/step';
 import { bookPayment } from './book-payment';
 import { flagUnmatched } from './flag-unmatched';
 import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
+import { isFoundTwice } from './find-transfer';
 import type { LockedVoucher } from './lock-voucher';
 import { moveOrder } from './move-order';
 import type { ConfirmVoucherInput } from './schema';
@@ -15,14 +16,21 @@ import { tellPaid } from './tell-payer';
 
 type Confirmation = Step<Transaction, LockedVoucher, ConfirmVoucherInput>;
 
+/** Found by one person, where a second one has to find it too. */
+export interface FoundFirst {
+  settled: false;
+  because: 'FOUND_FIRST';
+}
+
 /** Finance staff have found the transfer on the account. The bank's number of it pays one order, once. */
-export async function confirmVoucher(step: Confirmation): Promise<Settlement> {
+export async function confirmVoucher(step: Confirmation): Promise<Settlement | FoundFirst> {
   const { tx, subject, input } = step;
   const { voucher, order } = subject;
   insistUndecided(voucher);
   const by = decider(step.actor, voucher);
   await insistFreeReference(tx, input.bankReference);
   if (input.arrived !== order.totalFen) throw wrongAmount(order.totalFen);
+  if (!(await isFoundTwice(step, by))) return { settled: false, because: 'FOUND_FIRST' };
   await markConfirmed(step, by);
   if (order.status === 'VOUCHER_UPLOADED') return payOrder(step);
   const reason = order.status === 'CLOSED' ? 'LATE_SUCCESS' : 'DUPLICATE';

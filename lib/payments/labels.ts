@@ -133,6 +133,7 @@ export const orderEventNames: Record<string, string> = {
   attempt_closed: '在线支付关闭',
   attempt_failed: '在线支付未能发起',
   voucher_uploaded: '提交转账凭证',
+  voucher_found: '一人已确认到账，等另一人确认',
   voucher_withdrawn: '撤回转账凭证',
   voucher_refused: '转账凭证被退回',
   payment_unmatched: '到账待核对',

@@ -34,6 +34,7 @@ export const confirmVoucherAction = action({
   },
   after: ({ result: { settlement, order } }) => {
     if (settlement.settled) return queue(`订单 ${order.number} 已确认到账 ${yuan(order.totalFen)}。`);
+    if (settlement.because === 'FOUND_FIRST') return queue(`订单 ${order.number} 的到账已登记，还要另一位财务人员确认后才计入订单。`);
     const why = settlement.because === 'REPEATED' ? '' : `（${unmatchedLabels[settlement.because]}）`;
     return queue(`到账已登记，但没有计入订单 ${order.number}${why}，请在“待处理款项”中处理。`);
   },

@@ -203,7 +203,7 @@ describe('another year', () => {
 });
 
 describe('what is given back', () => {
-  const rules = { rejected: 'full', withdrawn: 'none', text: '未通过的全额退还。', secondEyesAbove: '500' };
+  const rules = { rejected: 'full', withdrawn: 'none', text: '未通过的全额退还。', secondEyesAbove: '500', transferEyesAbove: '1000' };
   const set = async (change: Record<string, string>) => {
     const { id, revision } = await cycle2024();
     const input = setRefundPolicyInput.parse({ cycleId: id, revision: String(revision), reason: '按协会公布的办法。', ...change });
@@ -218,6 +218,9 @@ describe('what is given back', () => {
     expect(cycle?.revisions[0]?.changes.map(({ label, before, after }) => [label, before, after])).toContainEqual(
       ['退款复核', '每笔都要第二人复核', '超过 ¥500.00 的要第二人复核'],
     );
+    expect(cycle?.revisions[0]?.changes.map(({ label, before, after }) => [label, before, after])).toContainEqual(
+      ['转账到账复核', '由一人确认', '超过 ¥1,000.00 的要两人先后确认'],
+    );
     await expect(set(rules)).rejects.toMatchObject({ code: 'NOTHING_CHANGED' });
     const subject = await cycle2024();
     const answers = [jiangsuFinance, jiangsuStaff, zhejiangStaff, applicant].map((actor) => judgeCycle(actor, 'set_refunds', subject).answer);
@@ -231,7 +234,7 @@ describe('what is given back', () => {
       return copyCycle({ tx, actor: jiangsuStaff, subject: await lockCycle(tx, id), input, now });
     });
     const copy = await officeCycle(jiangsuStaff, copied.cycleId);
-    expect([copy?.refundPolicy.rejected, copy?.secondEyesAboveFen]).toEqual(['full', 50_000]);
+    expect([copy?.refundPolicy.rejected, copy?.secondEyesAboveFen, copy?.transferEyesAboveFen]).toEqual(['full', 50_000, 100_000]);
     await expect(set({ ...rules, secondEyesAbove: '五百' })).rejects.toThrow('请填写金额');
   });
 });

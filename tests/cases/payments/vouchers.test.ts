@@ -115,6 +115,30 @@ describe('an offline transfer', () => {
     expect((await applicant.order()).vouchers.map(({ status }) => status).sort()).toEqual(['UPLOADED', 'WITHDRAWN']);
   });
 
+  it('above the cycle’s limit counts when a second person has found it under the same number', async () => {
+    const { cycleId } = await applicant.order();
+    const limit = (transferEyesAboveFen: number | null) => db.cycle.update({ where: { id: cycleId }, data: { transferEyesAboveFen } });
+    await limit(9_999);
+    try {
+      const second = await financeOf('jiangsu');
+      const [voucherId, number] = [await upload(), reference()];
+      const found = { settled: false, because: 'FOUND_FIRST' };
+      expect(await confirm(voucherId, reference())).toEqual(found);
+      expect(await confirm(voucherId, number)).toEqual(found);
+      expect(await applicant.order()).toMatchObject({ status: 'VOUCHER_UPLOADED', paidFen: 0 });
+      await expect(confirm(voucherId, reference(), '100.00', second)).rejects.toThrow('流水号与第一位财务人员登记的不同');
+      const twice = await Promise.allSettled([confirm(voucherId, number, '100.00', second), confirm(voucherId, number, '100.00', second)]);
+      expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await applicant.order()).toMatchObject({ status: 'PAID', paidFen: 10_000 });
+      await limit(10_000);
+      const other = await payingApplicant();
+      applicant = other;
+      expect(await confirm(await upload(), reference())).toMatchObject({ settled: true });
+    } finally {
+      await limit(null);
+    }
+  });
+
   it('is refused with a reason that the payer is told', async () => {
     const voucherId = await upload();
     await refuse(voucherId, { note: '没有查到这笔转账' });

@@ -7,16 +7,16 @@ import { TextField } from '@/components/forms/text-field';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
-import { refundRuleNames, refundRules } from '@/lib/catalogue/labels';
+import { refundEyesWords, refundRuleNames, refundRules, transferEyesWords } from '@/lib/catalogue/labels';
 import type { OfficeCycle } from '@/lib/catalogue/office-queries';
-import { yuan, yuanAsTyped } from '@/lib/kernel/money';
+import { yuanAsTyped } from '@/lib/kernel/money';
 import { setRefundPolicyAction } from '../actions';
 
 const options = refundRules.map((value) => ({ value, label: refundRuleNames[value] }));
 
-/** What is given back, from which amount on a second person looks, and what applicants read of it. */
+/** What is given back, from which amounts on a second person looks, and what applicants read of it. */
 export function RefundRules({ cycle, mayAmend }: { cycle: OfficeCycle; mayAmend: boolean }) {
-  const { refundPolicy, secondEyesAboveFen: limit } = cycle;
+  const { refundPolicy, secondEyesAboveFen, transferEyesAboveFen } = cycle;
   return (
     <Card heading="h2" title="退费规定">
       <div className="stack-small">
@@ -25,7 +25,8 @@ export function RefundRules({ cycle, mayAmend }: { cycle: OfficeCycle; mayAmend:
             { term: '资格审查未通过', value: refundRuleNames[refundPolicy.rejected] },
             { term: '撤回申报', value: refundRuleNames[refundPolicy.withdrawn] },
             { term: '重复付款、关闭后到账', value: '自动原路退回' },
-            { term: '退款复核', value: limit === null ? '每笔都要第二人复核' : `超过 ${yuan(limit)} 的要第二人复核` },
+            { term: '退款复核', value: refundEyesWords(secondEyesAboveFen) },
+            { term: '转账到账复核', value: transferEyesWords(transferEyesAboveFen) },
             { term: '申请人看到的说明', value: refundPolicy.text || '没有填写' },
           ]}
         />
@@ -36,7 +37,7 @@ export function RefundRules({ cycle, mayAmend }: { cycle: OfficeCycle; mayAmend:
 }
 
 function RulesForm({ cycle }: { cycle: OfficeCycle }) {
-  const { refundPolicy, secondEyesAboveFen: limit } = cycle;
+  const { refundPolicy, secondEyesAboveFen, transferEyesAboveFen } = cycle;
   return (
     <Disclosure summary="修改退费规定">
       <FormShell
@@ -48,9 +49,16 @@ function RulesForm({ cycle }: { cycle: OfficeCycle }) {
         <SelectField name="withdrawn" label="撤回申报" options={options} defaultValue={refundPolicy.withdrawn} />
         <MoneyField
           name="secondEyesAbove"
-          label="超过多少要第二人复核"
+          label="退款超过多少要第二人复核"
           hint="留空表示每笔退款都要复核"
-          defaultValue={limit === null ? '' : yuanAsTyped(limit)}
+          defaultValue={secondEyesAboveFen === null ? '' : yuanAsTyped(secondEyesAboveFen)}
+          optional
+        />
+        <MoneyField
+          name="transferEyesAbove"
+          label="线下转账超过多少要两人先后确认"
+          hint="留空表示都由一人确认"
+          defaultValue={transferEyesAboveFen === null ? '' : yuanAsTyped(transferEyesAboveFen)}
           optional
         />
         <TextArea

@@ -3,6 +3,7 @@ import { MoneyField } from '@/components/forms/money-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
 import { TextField } from '@/components/forms/text-field';
+import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
@@ -93,6 +94,11 @@ function Pictures({ file }: { file: VoucherFile | undefined }) {
 function Confirm({ voucher, order }: { voucher: Voucher; order: FinanceOrder }) {
   return (
     <Card title="确认到账">
+      {voucher.foundByName && voucher.foundAt ? (
+        <Banner tone="info" title={`${voucher.foundByName}已在 ${tableDateTime(voucher.foundAt)} 确认`}>
+          金额较大，要由另一位财务人员查到同一笔到账后再确认一次。
+        </Banner>
+      ) : null}
       <FormShell id="confirm-voucher" action={confirmVoucherAction} fields={{ voucherId: voucher.id }}>
         <TextField
           name="bankReference"
