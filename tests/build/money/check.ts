@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import type { Refund } from '@/lib/db/generated/client';
 import { happen } from './happen';
 import { bill, reconcile } from './pay-steps';
 import { refundNotice, retry, sendRefunds, transfer } from './refund-steps';
@@ -29,7 +30,8 @@ async function giveBackAll(world: MoneyWorld): Promise<void> {
   await sendRefunds(world);
   const known = Math.max(world.wechat.refunds.size, world.alipay.refunds.size);
   for (let which = 0; which < known; which++) await refundNotice(world, { kind: 'refund_notice', which, times: 1 });
-  for (const refund of await refundsOf(world)) if (refund.status === 'FAILED') await transfer(world, refund);
+  const isLeft = ({ status, provider }: Refund) => status === 'FAILED' || (status === 'APPROVED' && provider === 'bank');
+  for (const refund of (await refundsOf(world)).filter(isLeft)) await transfer(world, refund);
 }
 
 /** What a payer wants at last: one invoice over what his money has come to. */
@@ -71,7 +73,7 @@ const wrongsIn = (wrongs: readonly Wrong[]): string[] => wrongs.flatMap(([isWron
 async function unexplained(world: MoneyWorld): Promise<Wrong[]> {
   const order = await world.applicant.order();
   const trades = banksOf(world).flatMap((bank) => [...bank.trades.values()]);
-  const came = sum(trades.map(({ report }) => report?.amountFen ?? 0));
+  const came = sum(trades.map(({ report }) => report?.amountFen ?? 0)) + world.transferredFen;
   const listed = sum(order.unmatched.map(({ amountFen }) => amountFen));
   const open = order.attempts.filter(({ status }) => status === 'CREATED').length;
   return [
@@ -89,12 +91,13 @@ export async function wrongAtLast(world: MoneyWorld): Promise<string[]> {
   const atBank = sum(done.filter(({ bankReference }) => !bankReference).map(({ amountFen }) => amountFen));
   const differences = await db.billDifference.findMany({ where: { bill: { provider: { in: banksOf(world).map(({ name }) => name) } } } });
   const open = refunds.filter(({ status }) => ['APPROVED', 'SENT', 'FAILED'].includes(status)).length;
-  const hasPayment = (await db.application.findUniqueOrThrow({ where: { id: world.applicant.applicationId } })).hasPayment;
+  const applications = await db.application.findMany({ where: { id: { in: order.items.map(({ applicationId }) => applicationId) } } });
+  const paidFor = applications.filter(({ hasPayment }) => hasPayment).length;
   const wrongs: Wrong[] = [
     ...(await unexplained(world)),
     [went !== atBank, `the banks gave back ${went} fen, the books say ${atBank}`],
     [order.paidFen !== 0 && order.paidFen !== order.totalFen, `${order.paidFen} of ${order.totalFen} fen paid`],
-    [hasPayment !== order.paidFen > 0, `the application ${hasPayment ? 'counts as' : 'does not count as'} paid`],
+    [paidFor !== (order.paidFen > 0 ? applications.length : 0), `${paidFor} of ${applications.length} applications count as paid`],
     [open > 0, `${open} refunds have not come to rest`],
     [differences.length > 0, `differences on a bill: ${differences.map(({ kind, oursFen, billFen }) => `${kind} ${oursFen} ${billFen}`).join(', ')}`],
   ];

@@ -1,10 +1,10 @@
 import type { Transaction } from '@/lib/db/transaction';
 import type { InvoiceMove } from '@/lib/invoices/lifecycle';
 import type { LoadedInvoice } from '@/lib/invoices/lock-invoice';
-import { askAgain, deleteInvoice } from '@/lib/invoices/request-invoice';
+import { amendInvoice, askAgain, deleteInvoice } from '@/lib/invoices/request-invoice';
 import { askReversal, dropReversal, recordReversed } from '@/lib/invoices/reverse-invoice';
 import type { Actor } from '@/lib/kernel/actor';
-import { aNumber, ask, ownTitle, press, take, tell } from '../invoices';
+import { aNumber, ask, ownTitle, press, schoolTitle, take, tell } from '../invoices';
 import { payDay } from '../paying-applicant';
 import type { StepOf } from './steps';
 import { invoicesOf, type MoneyWorld } from './world';
@@ -33,6 +33,9 @@ export const takeInvoices = async ({ cashier }: MoneyWorld): Promise<void> => {
 
 export const deleteOwn = (world: MoneyWorld) =>
   move(world, { by: world.applicant.actor, name: 'delete', work: deleteInvoice, input: {} });
+
+export const amendOwn = (world: MoneyWorld) =>
+  move(world, { by: world.applicant.actor, name: 'amend', work: amendInvoice, input: schoolTitle });
 
 export const askInvoiceAgain = (world: MoneyWorld) =>
   move(world, { by: world.applicant.actor, name: 'ask_again', work: askAgain, input: {} });

@@ -1,6 +1,7 @@
 import { invoiceAll, settleDown, wrongAtLast, wrongInvoices, wrongNow } from './check';
 import { happen } from './happen';
-import type { MoneyStep } from './steps';
+import { wrongClosings } from './closing-steps';
+import type { MoneyHistory } from './steps';
 import { type FinancePeople, moneyWorld } from './world';
 
 export interface Lived {
@@ -12,10 +13,10 @@ export interface Lived {
 }
 
 /** One history from a new order to the bill days after it; what is wrong is looked for all along. */
-export async function liveThrough(history: readonly (readonly MoneyStep[])[], people: FinancePeople): Promise<Lived> {
-  const world = await moneyWorld(people);
+export async function liveThrough({ isOfUnit, moments }: MoneyHistory, people: FinancePeople): Promise<Lived> {
+  const world = await moneyWorld(people, { isOfUnit });
   const lived: Lived = { wrongs: [], events: 0, refused: 0, byKind: new Map() };
-  for (const moment of history) {
+  for (const moment of moments) {
     const refused = await Promise.all(moment.map((step) => happen(world, step)));
     lived.refused += refused.filter(Boolean).length;
     for (const { kind } of moment) lived.byKind.set(kind, (lived.byKind.get(kind) ?? 0) + 1);
@@ -27,5 +28,6 @@ export async function liveThrough(history: readonly (readonly MoneyStep[])[], pe
   lived.wrongs.push(...(await wrongAtLast(world)));
   await invoiceAll(world);
   lived.wrongs.push(...(await wrongInvoices(world)));
+  if (moments.flat().some(({ kind }) => kind === 'close_month')) lived.wrongs.push(...(await wrongClosings()));
   return lived;
 }

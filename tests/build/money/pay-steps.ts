@@ -1,4 +1,6 @@
+import { lockPayable } from '@/lib/applications/lock-for-payment';
 import { settlePayment } from '@/lib/applications/settle-payment';
+import { cancelUnitOrder, judgeCancel } from '@/lib/applications/unit-orders/cancel-unit-order';
 import { inTransaction } from '@/lib/db/transaction';
 import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
 import { closeOrder } from '@/lib/payments/close-order';
@@ -7,6 +9,7 @@ import { providerFor } from '@/lib/payments/providers';
 import { queryPayment } from '@/lib/payments/query-payment';
 import { receiveNotice } from '@/lib/payments/receive-notice';
 import { reconcileOpenAttempts } from '@/lib/payments/reconcile-open-attempts';
+import { insist } from '../applications/act';
 import { payOnline } from '../pay-online';
 import type { Bank } from './bank';
 import type { StepOf } from './steps';
@@ -65,9 +68,13 @@ export async function forged(world: MoneyWorld, { which, how }: StepOf<'forged'>
   if (answer !== 'refused') world.wrongs.push(`a forged notice of ${number} was taken`);
 }
 
-export const withdraw = ({ applicant, now }: MoneyWorld): Promise<void> =>
+/** A person withdraws; a unit cancels, and its people are free. */
+export const withdraw = ({ applicant: { actor, orderId }, now }: MoneyWorld): Promise<void> =>
   inTransaction(async (tx) => {
-    await closeOrder({ tx, actor: applicant.actor, order: await lockOrder(tx, applicant.orderId), reason: '撤回', now });
+    if (actor.role !== 'UNIT_ADMIN') return closeOrder({ tx, actor, order: await lockOrder(tx, orderId), reason: '撤回', now });
+    const subject = await lockPayable(tx, { orderId });
+    insist(judgeCancel(actor, subject, now));
+    await cancelUnitOrder({ tx, actor, subject, input: {}, now });
   });
 
 const tenPastTen = 130 * 60_000;

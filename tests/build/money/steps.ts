@@ -38,8 +38,13 @@ export const moneyStep = fc.oneof(
   { weight: 4, arbitrary: one('send_refunds') },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund_notice' as const), which: fc.nat(1), times: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: one('bill') },
+  { weight: 3, arbitrary: one('voucher') },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('confirm_transfer' as const), by: fc.constantFrom('cashier' as const, 'second' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('refuse_transfer' as const), arrivedFen: fc.constantFrom(0, 9_000) }) },
+  { weight: 1, arbitrary: one('withdraw_transfer') },
   { weight: 3, arbitrary: one('ask_invoice') },
   { weight: 1, arbitrary: one('delete_invoice') },
+  { weight: 1, arbitrary: one('amend_invoice') },
   { weight: 2, arbitrary: one('take_invoices') },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('tell_invoice' as const), isIssued: fc.boolean(), times: fc.integer({ min: 1, max: 2 }) }) },
   { weight: 1, arbitrary: one('ask_invoice_again') },
@@ -47,7 +52,9 @@ export const moneyStep = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('reversal' as const), isMade: fc.boolean() }) },
 );
 
-export type MoneyStep = typeof moneyStep extends fc.Arbitrary<infer Step> ? Step : never;
+type Drawn = typeof moneyStep extends fc.Arbitrary<infer Step> ? Step : never;
+/** Months are closed seldom: what comes afterwards comes late. */
+export type MoneyStep = Drawn | { kind: 'close_month' };
 export type StepOf<Kind extends MoneyStep['kind']> = Extract<MoneyStep, { kind: Kind }>;
 
 const isPaidFirst = fc.boolean();
@@ -57,7 +64,25 @@ const paidFirst: MoneyStep[][] = [
   [{ kind: 'notice', which: 0, times: 1 }],
 ];
 
-/** Moments; what stands in one happens at once. Every other order begins as nearly all do: paid. */
-export const moneyHistory = fc
-  .tuple(isPaidFirst, fc.array(fc.array(moneyStep, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 24 }))
-  .map(([isPaid, moments]) => [...(isPaid ? paidFirst : []), ...moments]);
+export interface MoneyHistory {
+  /** A unit pays for two of its people with one order. */
+  isOfUnit: boolean;
+  /** What stands in one happens at once. */
+  moments: MoneyStep[][];
+}
+
+const closings = 20;
+
+/** Every other order begins as nearly all do: paid. Every third is a unit's; in one of twenty histories a month is closed. */
+export const moneyHistory: fc.Arbitrary<MoneyHistory> = fc
+  .record({
+    isPaid: isPaidFirst,
+    isOfUnit: fc.constantFrom(false, false, true),
+    closing: fc.nat(closings - 1),
+    drawn: fc.array(fc.array(moneyStep, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 24 }),
+  })
+  .map(({ isPaid, isOfUnit, closing, drawn }) => {
+    const last: MoneyStep[] = [...(drawn[2] ?? []), { kind: 'close_month' }];
+    const moments: MoneyStep[][] = closing === 0 ? [...drawn.slice(0, 2), last, ...drawn.slice(3)] : drawn;
+    return { isOfUnit, moments: [...(isPaid ? paidFirst : []), ...moments] };
+  });
