@@ -28,7 +28,7 @@ async function paysThrough(context: MeasuringContext, product: StartedProduct) {
   const wanted = paymentsWanted(context);
   const begin = performance.now();
   const killer = killAtRandom({ product, seed, say });
-  const paid = await manyPayers({ wanted, atOnce, say });
+  const paid = await manyPayers({ wanted, goesOn: () => !killer.hasKilledAll(), atOnce, say });
   const kills = await killer.end();
   const seconds = (performance.now() - begin) / 1000;
   say(`${paid.length} payments made in ${seconds.toFixed(0)} s; killed: ${JSON.stringify(kills)}`);

@@ -14,6 +14,8 @@ export interface Paid {
 
 interface Wish {
   wanted: number;
+  /** Whether still more have to pay. */
+  goesOn(): boolean;
   atOnce: number;
   say(line: string): void;
 }
@@ -22,11 +24,11 @@ const pauseMs = 500;
 const longestMs = 120_000;
 
 /** People who do not give up: whatever fails is tried again, as somebody does who presses the button again. */
-export async function manyPayers({ wanted, atOnce, say }: Wish): Promise<Paid[]> {
+export async function manyPayers({ wanted, goesOn, atOnce, say }: Wish): Promise<Paid[]> {
   const paid: Paid[] = [];
   let begun = 0;
   const people = async () => {
-    while (begun < wanted) {
+    while (begun < wanted || goesOn()) {
       begun += 1;
       paid.push(await onePayer());
       if (paid.length % 100 === 0) say(`${paid.length} of ${wanted} payments`);
