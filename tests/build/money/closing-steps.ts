@@ -24,12 +24,14 @@ export async function closeNextMonth(world: MoneyWorld): Promise<void> {
 type Totals = Pick<ClosingReport, 'balances' | 'movements'>;
 const totals = ({ balances, movements }: Totals): string => JSON.stringify({ balances, movements });
 
-/** What is wrong with the closed months: a sum that is not nothing, a gap between two of them, or one that has changed since. */
+const looksBack = 3;
+
+/** What is wrong with the last closed months: a sum that is not nothing, a gap between two of them, or one that has changed since. */
 export async function wrongClosings(): Promise<string[]> {
-  const closings = await db.monthClosing.findMany({ where: { payeeId }, orderBy: { month: 'asc' } });
+  const closings = await db.monthClosing.findMany({ where: { payeeId }, orderBy: { month: 'desc' }, take: looksBack });
   const wrongs: string[] = [];
   let before: ClosingReport | null = null;
-  for (const { month, report: text } of closings) {
+  for (const { month, report: text } of closings.reverse()) {
     const report = closingReport.parse(JSON.parse(text));
     const now = closingReport.parse(await inTransaction((tx) => makeReport(tx, { payeeId, month, statement: null })));
     if (totals(now) !== totals(report)) wrongs.push(`${month} has changed since it was closed`);
