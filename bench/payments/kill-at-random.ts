@@ -10,7 +10,7 @@ interface Wish {
 
 const victims = ['web', 'worker', 'database'] as const;
 /** Between two deaths: time enough to be started again, and too little to be at ease. */
-const pauseMs = { least: 2_000, most: 9_000 };
+const pauseMs = { least: 500, most: 2_500 };
 
 export interface Killer {
   /** Whether each of them has died at least once. */
