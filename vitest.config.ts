@@ -11,8 +11,6 @@ const resolve = {
 
 // Property tests and real databases on a busy machine; a test that hangs is still found.
 const patience = 60_000;
-/** What comes by itself, a notice say, comes late when both cores are busy. */
-const expected = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
@@ -24,7 +22,6 @@ export default defineConfig({
           name: 'unit',
           testTimeout: patience,
           hookTimeout: patience,
-          expect: expected,
           environment: 'node',
           include: ['lib/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/build-checks/**/*.test.ts'],
         },
@@ -36,7 +33,6 @@ export default defineConfig({
           name: 'component',
           testTimeout: patience,
           hookTimeout: patience,
-          expect: expected,
           environment: 'happy-dom',
           include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
         },
@@ -51,7 +47,6 @@ export default defineConfig({
           setupFiles: ['tests/per-file-db.ts'],
           testTimeout: patience,
           hookTimeout: patience,
-          expect: expected,
         },
       },
     ],
