@@ -17,7 +17,8 @@ export async function noticeListener(): Promise<NoticeListener> {
   const listener: NoticeListener = {
     url: '',
     heard: [],
-    answer: async () => 204,
+    // An answer without content could not hold the word.
+    answer: async () => 200,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
