@@ -38,6 +38,7 @@ test('the secrets of the demo are kept, for their owner alone', () => {
     'DATABASE_PASSWORD',
     'FIELD_KEYS',
     'INDEX_KEY',
+    'TAX_SECRET',
   ]);
 });
 
