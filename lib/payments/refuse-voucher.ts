@@ -1,4 +1,5 @@
 import { recordEvent } from '@/lib/audit/record-event';
+import type { PaymentVoucher } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
@@ -17,6 +18,7 @@ export async function refuseVoucher(step: Refusal): Promise<void> {
   const { voucher, order } = subject;
   insistUndecided(voucher);
   const by = decider(actor, voucher);
+  if (!input.bankReference) insistNotFound(voucher, by.id);
   if (input.bankReference) await insistFreeReference(tx, input.bankReference);
   const { count } = await tx.paymentVoucher.updateMany({
     where: { id: voucher.id, status: 'UPLOADED' },
@@ -44,6 +46,13 @@ export async function refuseVoucher(step: Refusal): Promise<void> {
   });
   await listArrived(step);
   await tellVoucherRefused({ tx, order, now }, input.note);
+}
+
+/** Money that a colleague has found does not vanish with a refusal: he withdraws his finding, or its number stays listed. */
+function insistNotFound({ foundById, foundByName, foundReference }: PaymentVoucher, byId: string): void {
+  if (foundById === null || foundById === byId) return;
+  const sentence = `${foundByName}已查到这笔到账（流水号 ${foundReference}）：没有到账请由其本人退回；金额不符请填写流水号和到账金额。`;
+  throw new DomainError('FOUND', sentence, { bankReference: [sentence] });
 }
 
 async function listArrived({ tx, subject, input, now }: Refusal): Promise<void> {

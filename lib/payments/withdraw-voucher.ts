@@ -12,6 +12,9 @@ export async function withdrawVoucher({
   subject: order,
   now,
 }: Step<Transaction, LoadedOrder, unknown>): Promise<void> {
+  if (order.vouchers.some(({ status, foundById }) => status === 'UPLOADED' && foundById !== null)) {
+    throw new DomainError('FOUND', '财务人员已查到这笔转账，正等另一位财务人员确认，不能再撤回，也请不要再付款。');
+  }
   const { count } = await tx.paymentVoucher.updateMany({
     where: { orderId: order.id, status: 'UPLOADED' },
     data: { status: 'WITHDRAWN', decidedAt: now },

@@ -59,12 +59,13 @@ async function opened({ name, bytes }: Found, path: string): Promise<OpenedInvoi
     const text = await textOf(format, bytes);
     if (typeof text !== 'string') return { outcome: 'refused', name, because: text.because };
     await writeFile(path, bytes);
-    const named = name.match(twentyDigits)?.[0] ?? null;
-    return { outcome: 'opened', name, path, format, named, numbers: [...new Set(text.match(twentyDigits))].slice(0, mostNumbers) };
+    return { outcome: 'opened', name, path, format, named: numbersIn(name), numbers: numbersIn(text) };
   } catch {
     return { outcome: 'refused', name, because: 'damaged' };
   }
 }
+
+const numbersIn = (text: string): string[] => [...new Set(text.match(twentyDigits))].slice(0, mostNumbers);
 
 function formatOf(bytes: Buffer): 'PDF' | 'OFD' | 'XML' | null {
   if (bytes.toString('latin1', 0, 5) === '%PDF-') return 'PDF';

@@ -100,7 +100,7 @@ export const openedInvoice = z.discriminatedUnion('outcome', [
     path: z.string(),
     format: z.enum(['PDF', 'OFD', 'XML']),
     /** Twenty digits that its name has. */
-    named: z.string().nullable(),
+    named: z.array(z.string()),
     /** Twenty digits that stand in it. */
     numbers: z.array(z.string()),
   }),

@@ -57,20 +57,20 @@ interface Match {
   side: InvoiceSide;
 }
 
-/** By the number in its name, if what stands in it does not speak against it; else by the numbers that stand in it. */
+/** By the numbers in its name and in itself: each must be of one and the same invoice, or the file would show a payer what is another's. */
 async function matchOf(actor: Actor, { named, numbers }: Opened): Promise<Match | Unkept> {
-  if (named && numbers.length > 0 && !numbers.includes(named)) return 'differs';
-  const candidates = named ? [named] : numbers;
-  if (candidates.length === 0) return 'no_number';
+  if (numbers.length > 0 && named.some((number) => !numbers.includes(number))) return 'differs';
+  const all = [...new Set([...named, ...numbers])];
+  if (all.length === 0) return 'no_number';
   const found = await db.invoice.findMany({
-    where: { order: visibleInvoicedOrders(actor) ?? { id: '' }, OR: [{ number: { in: candidates } }, { redNumber: { in: candidates } }] },
-    select: { id: true, redNumber: true },
+    where: { order: visibleInvoicedOrders(actor) ?? { id: '' }, OR: [{ number: { in: all } }, { redNumber: { in: all } }] },
+    select: { id: true, number: true, redNumber: true },
   });
   const [invoice, ...others] = found;
   if (!invoice) return 'unknown';
-  if (others.length > 0) return 'ambiguous';
+  if (others.length > 0 || all.some((number) => number !== invoice.number && number !== invoice.redNumber)) return 'ambiguous';
   // A red invoice names the blue one that it takes back.
-  return { invoiceId: invoice.id, side: invoice.redNumber !== null && candidates.includes(invoice.redNumber) ? 'RED' : 'BLUE' };
+  return { invoiceId: invoice.id, side: invoice.redNumber !== null && all.includes(invoice.redNumber) ? 'RED' : 'BLUE' };
 }
 
 const recordImport = (actor: Actor, { files, invoices, unkept }: Imported, now: Date): Promise<void> =>

@@ -8,7 +8,7 @@ const because: Record<Unkept, string> = {
   no_number: '文件名和内容里都没有 20 位发票号码',
   differs: '文件名里的号码与文件内容不同',
   unknown: '号码还没有登记，请先登记开票结果',
-  ambiguous: '里面有几张发票的号码，请按一张一个文件上传',
+  ambiguous: '里面还有别的 20 位号码，不能确定只是这一张发票；请按一张一个文件上传，红字发票请先登记红字号码',
   not_reached: '没有读完，请分几次上传',
 };
 const mostNamed = 12;

@@ -126,12 +126,24 @@ describe('the files of an issued invoice', () => {
     expect(importWords(imported).text).toContain('none.pdf：文件名和内容里都没有 20 位发票号码');
   });
 
-  it('of two invoices in one file are refused; the name decides where the file has one', async () => {
+  it('of several invoices in one file go to nobody, whatever the name says', async () => {
     const other = await issuedTo(await payingApplicant());
     const both = await pdfSaying(`${number} ${other.number}`);
     expect((await post([['list.pdf', both]])).unkept).toEqual([{ name: 'list.pdf', because: 'ambiguous' }]);
-    expect((await post([[`${other.number}.pdf`, both]])).unkept).toEqual([]);
-    expect([(await filesOf(invoiceId)).length, (await filesOf(other.id)).length]).toEqual([0, 1]);
+    const withForeign = await pdfSaying(`${number} ${aNumber()}`);
+    const names = [`${other.number}.pdf`, `${number}_${other.number}.pdf`, `${number}.pdf`];
+    const bytes = [both, both, withForeign];
+    const imported = await post(names.map((name, at) => [name, bytes[at] ?? both] as const));
+    expect(imported.unkept).toEqual(names.map((name) => ({ name, because: 'ambiguous' })));
+    expect([(await filesOf(invoiceId)).length, (await filesOf(other.id)).length]).toEqual([0, 0]);
+  });
+
+  it('of a red invoice whose number is not entered yet do not replace the blue ones', async () => {
+    const blue = await pdfSaying(number);
+    await post([['blue.pdf', blue]]);
+    expect((await post([['red.pdf', await pdfSaying(`${aNumber()} takes back ${number}`)]])).unkept).toMatchObject([{ because: 'ambiguous' }]);
+    const [kept] = await filesOf(invoiceId);
+    expect(await buffer(await openStore().get(kept?.storageKey ?? ''))).toEqual(blue);
   });
 
   it('are kept by the association that issued it and seen by its payer, by nobody else', async () => {

@@ -67,10 +67,10 @@ const confirm = (voucherId: string, bankReference: string, arrived = '100.00', a
     return confirmVoucher({ tx, actor, subject: await lockVoucher(tx, voucherId), input, now });
   });
 
-const refuse = (voucherId: string, typed: { note: string; bankReference?: string; arrived?: string }) =>
+const refuse = (voucherId: string, typed: { note: string; bankReference?: string; arrived?: string }, actor = finance) =>
   inTransaction(async (tx) => {
     const input = refuseVoucherInput.parse({ voucherId, ...typed });
-    await refuseVoucher({ tx, actor: finance, subject: await lockVoucher(tx, voucherId), input, now });
+    await refuseVoucher({ tx, actor, subject: await lockVoucher(tx, voucherId), input, now });
   });
 
 const reference = () => `BOC${randomUUID().slice(0, 8)}`;
@@ -126,6 +126,11 @@ describe('an offline transfer', () => {
       expect(await confirm(voucherId, reference())).toEqual(found);
       expect(await confirm(voucherId, number)).toEqual(found);
       expect(await applicant.order()).toMatchObject({ status: 'VOUCHER_UPLOADED', paidFen: 0 });
+      const withdraw = inTransaction(async (tx) =>
+        withdrawVoucher({ tx, actor: applicant.actor, subject: await lockOrder(tx, applicant.orderId), input: {}, now }),
+      );
+      await expect(withdraw).rejects.toThrow('已查到这笔转账，正等另一位财务人员确认，不能再撤回');
+      await expect(refuse(voucherId, { note: '没有查到' }, second)).rejects.toThrow(`已查到这笔到账（流水号 ${number.toUpperCase()}）`);
       await expect(confirm(voucherId, reference(), '100.00', second)).rejects.toThrow('流水号与第一位财务人员登记的不同');
       const twice = await Promise.allSettled([confirm(voucherId, number, '100.00', second), confirm(voucherId, number, '100.00', second)]);
       expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -136,6 +141,19 @@ describe('an offline transfer', () => {
       expect(await confirm(await upload(), reference())).toMatchObject({ settled: true });
     } finally {
       await limit(null);
+    }
+  });
+
+  it('that one person has found is refused by himself alone, if he was mistaken', async () => {
+    const { cycleId } = await applicant.order();
+    await db.cycle.update({ where: { id: cycleId }, data: { transferEyesAboveFen: 9_999 } });
+    try {
+      const voucherId = await upload();
+      await confirm(voucherId, reference());
+      await refuse(voucherId, { note: '看错了一笔' });
+      expect(await applicant.order()).toMatchObject({ status: 'UNPAID', vouchers: [{ status: 'REFUSED' }] });
+    } finally {
+      await db.cycle.update({ where: { id: cycleId }, data: { transferEyesAboveFen: null } });
     }
   });
 

@@ -9,6 +9,7 @@ import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StatusTag } from '@/components/ui/tag';
+import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
 import { halfMissing } from '@/lib/applications/journey';
 import { ownApplication } from '@/lib/applications/queries';
@@ -97,7 +98,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </section>
         <section className="stack-small">
           <h2>发票</h2>
-          <p>发票功能待开放，开放后可以在这里申请电子发票。</p>
+          <p>
+            <TextLink href={`/my/invoices/${order.number}`}>申请和查看这个订单的发票</TextLink>
+          </p>
         </section>
       </div>
     </div>
