@@ -28,7 +28,7 @@ describe('a sheet', () => {
     expect(judged({}).lamp).toBe('GREEN');
   });
 
-  it('without a seal, with a weak one or one beside its place is amber and shows the place', () => {
+  it('without a seal or with a weak one is amber and shows the place', () => {
     const sentences = (['absent', 'unsure', 'unknown'] as const).map((verdict) => worst({ seal: { verdict, isElsewhere: false, crop: 'seal' } }));
     for (const finding of sentences) expect(finding).toMatchObject({ kind: 'seal', lamp: 'AMBER', crop: 'seal' });
     expect(sentences.map((finding) => finding?.sentence)).toEqual([
@@ -36,14 +36,18 @@ describe('a sheet', () => {
       '印章不够清楚，请核对是不是完整的单位公章，或由工作人员判断。',
       '看不出印章，请用彩色重新扫描，或由工作人员判断。',
     ]);
-    expect(worst({ seal: { verdict: 'absent', isElsewhere: true, crop: 'seal' } })?.sentence).toContain('页面别处有一枚印章');
+  });
+
+  it('with a seal outside its place is amber and shows where it stands', () => {
+    const finding = worst({ seal: { verdict: 'present', isElsewhere: true, crop: 'seal' } });
+    expect(finding).toMatchObject({ kind: 'seal', lamp: 'AMBER', sentence: expect.stringContaining('页面别处有一枚印章'), crop: 'seal' });
   });
 
   it('is never red for its seal, its signatures or its print, whatever was seen', () => {
     for (const verdict of ['present', 'unsure', 'absent', 'unknown'] as const) {
       for (const printed of ['unchanged', 'changed', 'not_compared'] as const) {
         const { lamp } = judged({
-          seal: { verdict, isElsewhere: verdict !== 'present', crop: 'seal' },
+          seal: { verdict, isElsewhere: verdict === 'present', crop: 'seal' },
           pens: [{ place: 'applicantSignature', verdict, crop: 'applicant-signature' }],
           print: { verdict: printed, places: [], crop: 'print' },
         });

@@ -50,8 +50,8 @@ function qualityFindings({ located, quality }: SheetExamination): Finding[] {
 function sealFindings({ seal }: SheetExamination): Finding[] {
   if (!seal) return [];
   const { verdict, isElsewhere, crop } = seal;
+  if (isElsewhere) return [found('seal', 'AMBER', '盖章处没有看到清楚的公章，页面别处有一枚印章，请核对。', crop)];
   if (verdict === 'present') return [found('seal', 'GREEN', '盖章处有红色圆形印章。', crop)];
-  if (isElsewhere) return [found('seal', 'AMBER', '盖章处没有看到公章，页面别处有一枚印章，请核对。', crop)];
   return [found('seal', 'AMBER', sealSentences[verdict], crop)];
 }
 

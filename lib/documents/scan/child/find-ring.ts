@@ -1,4 +1,4 @@
-import { type Raster, sumTable } from './raster.ts';
+import { type Raster, type Rect, sumTable } from './raster.ts';
 import { zeroedBytes } from './sheet-memory.ts';
 
 export interface Ring {
@@ -14,16 +14,26 @@ const sines = Array.from({ length: angles }, (_, at) => Math.sin((at * 2 * Math.
 const bareInside = 3.7;
 const bareWeight = 0.35;
 
-/** The best circle of the given radii (pixels) that the marked pixels draw; null where they draw none. */
-export function findRing(marked: Raster, radii: { least: number; most: number }): Ring | null {
+export interface WantedRing {
+  /** Radii, in pixels. */
+  least: number;
+  most: number;
+  /** Where its middle may lie, in pixels; anywhere without it. */
+  within?: Rect;
+}
+
+/** The best circle that the marked pixels draw; null where they draw none. */
+export function findRing(marked: Raster, { within, ...radii }: WantedRing): Ring | null {
   const wide = widened(marked);
   const sum = sumTable(marked);
   const { width, height } = marked;
   const enough = Math.PI * radii.least;
   const edge = Math.round(radii.least * 0.7);
+  const [left, right] = span(edge, width - edge, within && [within.x, within.x + within.width]);
+  const [top, bottom] = span(edge, height - edge, within && [within.y, within.y + within.height]);
   let best: (Ring & { score: number }) | null = null;
-  for (let y = edge; y < height - edge; y += 3) {
-    for (let x = edge; x < width - edge; x += 3) {
+  for (let y = top; y < bottom; y += 3) {
+    for (let x = left; x < right; x += 3) {
       const reach = Math.ceil(radii.most);
       if (sum(x - reach, y - reach, x + reach, y + reach) < enough) continue;
       for (let radius = radii.least; radius <= radii.most; radius += 1.5) {
@@ -34,6 +44,9 @@ export function findRing(marked: Raster, radii: { least: number; most: number })
   }
   return best && refined(wide, marked, best);
 }
+
+const span = (least: number, most: number, [from, to]: [number, number] = [least, most]): [number, number] =>
+  [Math.max(least, Math.floor(from)), Math.min(most, Math.ceil(to))];
 
 function refined(wide: Raster, marked: Raster, rough: Ring): Ring {
   let best = { ...rough, score: -1 };

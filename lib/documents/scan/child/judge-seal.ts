@@ -1,5 +1,6 @@
 import type { InkVerdict } from '../examination.ts';
 import { findRing, type Ring, type RingFeatures, ringFeatures } from './find-ring.ts';
+import { grown } from './page-layout.ts';
 import { emptyRaster, type Point, type Raster, type Rect, sumTable } from './raster.ts';
 
 export interface SealJudgement {
@@ -21,15 +22,32 @@ const windowMillimetres = 45;
 export function judgeSeal(red: Raster, pixelsPerPoint: number, place: Rect): SealJudgement {
   const marked = markedPixels(red, redThreshold(red));
   const scale = millimetre * pixelsPerPoint;
-  const ring = findRing(marked, { least: radiusMillimetres.least * scale, most: radiusMillimetres.most * scale });
-  const features = ring && ringFeatures(marked, ring);
+  const { ring, features, isSeal } = ringOn(marked, { place: scaled(place, pixelsPerPoint), least: radiusMillimetres.least * scale, most: radiusMillimetres.most * scale });
   const points = ring && { x: ring.x / pixelsPerPoint, y: ring.y / pixelsPerPoint, radius: ring.radius / pixelsPerPoint };
-  const isSeal = features !== null && looksLikeSeal(features);
   const isElsewhere = isSeal && points !== null && !isNear(points, place, points.radius);
   if (isSeal) return { verdict: 'present', isElsewhere, ring: points, features };
   const verdict = isBare(marked, windowMillimetres * scale) ? 'absent' : 'unsure';
   return { verdict, isElsewhere: false, ring: points, features };
 }
+
+interface SoughtRing {
+  place: Rect;
+  least: number;
+  most: number;
+}
+
+/** One in its place counts, however clear another one on the page is: some units press theirs on every code. */
+function ringOn(marked: Raster, { place, least, most }: SoughtRing) {
+  const inPlace = judged(marked, findRing(marked, { least, most, within: grown(place, least) }));
+  return inPlace.isSeal ? inPlace : judged(marked, findRing(marked, { least, most }));
+}
+
+function judged(marked: Raster, ring: Ring | null) {
+  const features = ring && ringFeatures(marked, ring);
+  return { ring, features, isSeal: features !== null && looksLikeSeal(features) };
+}
+
+const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({ x: x * by, y: y * by, width: width * by, height: height * by });
 
 function looksLikeSeal({ ring, lettering, middle, outside, whole, sectors }: RingFeatures): boolean {
   return ring >= 0.92 && sectors >= 0.34 && lettering > 0.04 && lettering < 0.62 && middle > 0.02 && middle < 0.75 && whole < 0.6 && outside < 0.18;

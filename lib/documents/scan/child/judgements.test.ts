@@ -15,13 +15,16 @@ const millimetre = (72 / 25.4) * scale;
 const middle = { x: 160, y: 160 };
 const place = { x: 100, y: 100, width: 119, height: 119 };
 
-function red(...marks: ((x: number, y: number) => boolean)[]): Raster {
+type Mark = (x: number, y: number) => boolean;
+
+function red(...marks: Mark[]): Raster {
   const raster = emptyRaster(320, 320);
   for (let y = 0; y < 320; y++) for (let x = 0; x < 320; x++) if (marks.some((mark) => mark(x, y))) raster.data[y * 320 + x] = 160;
   return raster;
 }
 
 const away = (x: number, y: number): number => Math.hypot(x - middle.x, y - middle.y) / millimetre;
+const moved = (mark: Mark, right: number, down: number): Mark => (x, y) => mark(x - right, y - down);
 const ring = (x: number, y: number): boolean => Math.abs(away(x, y) - 20.4) < 0.6;
 const star = (x: number, y: number): boolean => away(x, y) < 5.5;
 /** Twelve blocks where a name stands, nothing below. */
@@ -38,6 +41,14 @@ describe('a red mark', () => {
   it('that is a seal outside its place is told to be elsewhere', () => {
     const far = { x: 250, y: 0, width: 60, height: 60 };
     expect(judgeSeal(red(ring, lettering, star), scale, far)).toMatchObject({ verdict: 'present', isElsewhere: true });
+  });
+
+  it('that stands in its place is told to be there, though a clearer one stands elsewhere', () => {
+    const paler = (mark: Mark): Mark => (x, y) => mark(x, y) && (x * 7 + y * 3) % 23 !== 0;
+    const elsewhere = [ring, lettering, star].map((mark) => moved(mark, -75, -75));
+    const inPlace = [ring, lettering, star].map((mark) => moved(paler(mark), 75, 75));
+    const lowerRight = { x: 205, y: 205, width: 60, height: 60 };
+    expect(judgeSeal(red(...elsewhere, ...inPlace), scale, lowerRight)).toMatchObject({ verdict: 'present', isElsewhere: false });
   });
 
   it.each([
