@@ -9,6 +9,7 @@ import { moveApplication } from './move-application';
 import type { MoveName } from './moves';
 import type { DecisionInput } from './office-schema';
 import { preflightOutcomes } from './preflight/record-preflight';
+import { insistOnPagesSeen } from './refused-stamp';
 import { offeredTo } from './return-reasons/offered-reasons';
 import { restoreSheets, voidSheets } from './void-sheets';
 
@@ -33,7 +34,11 @@ export async function returnApplication(decision: Decision): Promise<void> {
   const reasons = await codedReasons(decision);
   const aboutStamp = reasons.filter((reason) => reason.group === 'STAMP');
   const stampRefused = aboutStamp.length > 0;
-  if (stampRefused) await voidSheets(tx, { applicationId: subject.id, reasons: aboutStamp, now });
+  if (stampRefused) {
+    const refused = { applicationId: subject.id, reasons: aboutStamp };
+    await insistOnPagesSeen(tx, { ...refused, seenPages: input.seenPages });
+    await voidSheets(tx, { ...refused, now });
+  }
   const due = endOfWorkingDay(now, subject.cycle.revisionWorkingDays).at;
   await move(decision, 'return_for_revision', reasons, {
     revisionDueAt: due,
@@ -143,7 +148,9 @@ async function codedReasons({ tx, subject, input: { reasons: chosen } }: Decisio
     const row = known.find((candidate) => candidate.code === reason.code);
     if (!row) throw new DomainError('REASON_UNKNOWN', '所选原因已停用，请刷新页面后重选。');
     const { label, advice, group, check } = row;
-    return { ...reason, label, advice, group, check, checkOutcome: check === null ? null : (outcomes.get(check) ?? 'not_run') };
+    const pages = group === 'STAMP' ? reason.pages : [];
+    const place = pages.length > 0 ? `第 ${pages.join('、')} 页` : reason.place;
+    return { ...reason, place, pages, label, advice, group, check, checkOutcome: check === null ? null : (outcomes.get(check) ?? 'not_run') };
   });
 }
 

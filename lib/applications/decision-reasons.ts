@@ -7,6 +7,8 @@ const codedReasons = z.array(
     advice: z.string(),
     group: z.string(),
     place: z.string(),
+    /** Pages of the stamped form that the reason sends back; earlier decisions named them in `place` alone. */
+    pages: z.array(z.number().int()).default([]),
     note: z.string(),
     /** The check that the reason was bound to when it was given; null: only a person can see it. */
     check: z.string().nullable().default(null),

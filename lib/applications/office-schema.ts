@@ -32,14 +32,23 @@ export const assignInput = z.object({
 export interface ChosenReason {
   code: string;
   place: string;
+  /** Pages to be stamped again, ticked beside reasons about the stamp. */
+  pages: number[];
   note: string;
 }
 
-/** Reasons arrive as `reason` (codes) with `place.CODE` and `note.CODE` beside them. */
+const pageList = list.pipe(z.array(z.string().regex(/^[1-9]\d{0,2}$/).transform(Number)).max(999));
+
+/** Reasons arrive as `reason` (codes) with `place.CODE`, `note.CODE` and ticked pages `page.CODE` beside them. */
 const chosenReasons = z
   .looseObject({ reason: list })
   .transform((raw): ChosenReason[] =>
-    raw.reason.map((code) => ({ code, place: part(raw, `place.${code}`), note: part(raw, `note.${code}`) })),
+    raw.reason.map((code) => ({
+      code,
+      place: part(raw, `place.${code}`),
+      pages: pageList.parse(raw[`page.${code}`]),
+      note: part(raw, `note.${code}`),
+    })),
   );
 
 const part = (raw: Record<string, unknown>, name: string): string => {
@@ -52,11 +61,14 @@ export const decisionInput = z
     applicationId: z.uuid(),
     formVersion: z.coerce.number().int(),
     note: text.max(500, '说明请控制在 500 字以内。').default(''),
+    /** What the page had said would be sent back, as 3,7. */
+    seenPages: text.max(4000).default(''),
   })
   .transform((raw) => ({
     applicationId: raw.applicationId,
     formVersion: raw.formVersion,
     note: raw.note,
+    seenPages: raw.seenPages,
     reasons: chosenReasons.parse(raw),
   }));
 export type DecisionInput = z.output<typeof decisionInput>;

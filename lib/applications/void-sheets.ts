@@ -1,8 +1,7 @@
-import type { FormPage } from '@/lib/documents/application-form/make-application-form';
 import type { Transaction } from '@/lib/db/transaction';
 import type { CodedReason } from './decision-reasons';
-import { issuedPages } from './issued-pages';
-import { namedPages } from './named-pages';
+import { liveStamp, liveStampedForm, stampedPages } from './refused-stamp';
+import { pagesSentBack } from './returned-pages';
 
 interface Returning {
   applicationId: string;
@@ -15,16 +14,12 @@ interface Returning {
  * and sealed. All others stay valid. Where the page is not known by its code, the sheets that people recognised go.
  */
 export async function voidSheets(tx: Transaction, { applicationId, reasons, now }: Returning): Promise<number[]> {
-  const live = { applicationId, status: { in: ['UPLOADED' as const, 'UNIT_CONFIRMED' as const, 'ACCEPTED' as const] } };
-  const stamped = await tx.stampedForm.findFirst({ where: live, include: { sheets: true } });
-  const snapshot = await tx.formSnapshot.findFirst({ where: { applicationId, supersededAt: null } });
-  if (!stamped || !snapshot) return [];
-  const issued = issuedPages(snapshot.pages);
-  const count = issued.length;
-  const named = [...new Set(reasons.flatMap(({ place }) => namedPages(place, count)))].sort((one, other) => one - other);
-  const isWhole = reasons.some(({ place }) => namedPages(place, count).length === 0);
-  const pages = isWhole ? [...new Set([...named, ...signedPages(issued)])] : named;
-  const isUnknown = pages.some((page) => !stamped.sheets.some((sheet) => sheet.page === page));
+  const stamped = await liveStampedForm(tx, applicationId);
+  if (!stamped) return [];
+  const { issued } = stamped;
+  const scope = stampedPages(issued, stamped.sheets);
+  const pages = pagesSentBack(reasons, scope);
+  const isUnknown = pages.some((page) => scope.unread.includes(page));
   const unread = isUnknown ? stamped.sheets.filter(({ page }) => page === null) : [];
   const digests = issued.filter(({ number }) => pages.includes(number)).map(({ digest }) => digest);
   await tx.scannedSheet.updateMany({
@@ -38,15 +33,9 @@ export async function voidSheets(tx: Transaction, { applicationId, reasons, now 
     },
     data: { voidedAt: now, voidedBecause: reasons.map(({ label, note }) => note || label).join('；').slice(0, 500) },
   });
-  await tx.stampedForm.updateMany({ where: live, data: { status: 'REJECTED' } });
+  await tx.stampedForm.updateMany({ where: liveStamp(applicationId), data: { status: 'REJECTED' } });
   return pages;
 }
-
-/** Sections on whose pages hand and seal belong. */
-const signedSections = ['declaration', 'unit-opinion'];
-
-const signedPages = (pages: readonly FormPage[]): number[] =>
-  pages.filter(({ sections }) => sections.some((slug) => signedSections.includes(slug))).map(({ number }) => number);
 
 /** A decision that is taken back gives the refused stamp its pages again. */
 export async function restoreSheets(tx: Transaction, { id, applicationId }: { id: string; applicationId: string }): Promise<void> {

@@ -4,7 +4,7 @@ import type { CodedReason } from '../decision-reasons';
 import { sumOf, tallyReturns } from './tally-returns';
 
 const given = (code: string, checkOutcome: CodedReason['checkOutcome'], check: string | null = 'photo.fit'): CodedReason => ({
-  ...{ code, label: `原因 ${code}`, advice: '', group: 'OTHER', place: '', note: '' },
+  ...{ code, label: `原因 ${code}`, advice: '', group: 'OTHER', place: '', pages: [], note: '' },
   ...{ check, checkOutcome },
 });
 

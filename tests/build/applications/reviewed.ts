@@ -1,6 +1,8 @@
 import { claimApplication } from '@/lib/applications/claim-application';
 import { acceptApplication, rejectApplication, returnApplication } from '@/lib/applications/decide-eligibility';
-import { decisionInput } from '@/lib/applications/office-schema';
+import { type DecisionInput, decisionInput } from '@/lib/applications/office-schema';
+import { liveStampedForm, stampedPages } from '@/lib/applications/refused-stamp';
+import { pagesSentBack } from '@/lib/applications/returned-pages';
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { act } from './act';
@@ -31,11 +33,23 @@ interface Decision {
   reasons?: string[];
   note?: string;
   formVersion?: number;
+  /** Pages ticked beside every reason. */
+  pages?: number[];
   now?: Date;
 }
 
-const inputOf = (applicationId: string, { reasons = [], note = '', formVersion = 1 }: Decision) =>
-  decisionInput.parse({ applicationId, formVersion: String(formVersion), note, reason: reasons });
+const inputOf = (applicationId: string, { reasons = [], note = '', formVersion = 1, pages = [] }: Decision) => {
+  const ticks = Object.fromEntries(reasons.map((code) => [`page.${code}`, pages.map(String)]));
+  return decisionInput.parse({ applicationId, formVersion: String(formVersion), note, reason: reasons, ...ticks });
+};
+
+/** The pages that the office's page names before sending. */
+async function namedBefore({ applicationId, reasons }: DecisionInput): Promise<string> {
+  const live = await liveStampedForm(db, applicationId);
+  const codes = await db.returnReason.findMany({ where: { group: 'STAMP' }, select: { code: true } });
+  const aboutStamp = reasons.filter((reason) => codes.some(({ code }) => code === reason.code));
+  return live ? pagesSentBack(aboutStamp, stampedPages(live.issued, live.sheets)).join(',') : '';
+}
 
 export const accept = ({ reviewer, applicationId }: UnderReview, decision: Decision = {}) =>
   act(acceptApplication, {
@@ -46,14 +60,16 @@ export const accept = ({ reviewer, applicationId }: UnderReview, decision: Decis
     now: decision.now,
   });
 
-export const giveBack = ({ reviewer, applicationId }: UnderReview, decision: Decision) =>
-  act(returnApplication, {
+export async function giveBack({ reviewer, applicationId }: UnderReview, decision: Decision) {
+  const input = inputOf(applicationId, decision);
+  return act(returnApplication, {
     actor: reviewer,
     applicationId,
     ability: 'return_for_revision',
-    input: inputOf(applicationId, decision),
+    input: { ...input, seenPages: await namedBefore(input) },
     now: decision.now,
   });
+}
 
 export const reject = ({ reviewer, applicationId }: UnderReview, decision: Decision) =>
   act(rejectApplication, {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reconsiderApplication, returnApplication } from '@/lib/applications/decide-eligibility';
+import { readReasons } from '@/lib/applications/decision-reasons';
 import { findSheet } from '@/lib/applications/find-sheet';
 import { decisionInput } from '@/lib/applications/office-schema';
 import { printedForm } from '@/lib/applications/printed-form';
@@ -23,23 +24,16 @@ import { pdfTexts } from '@/tests/build/read-pdf';
 beforeAll(seededHouse);
 
 const scanOf = ({ applicationId }: Pick<Draft, 'applicationId'>) => inTransaction((tx) => stampedScan(tx, { id: applicationId }));
-const missingOf = async (draft: Draft) => (await scanOf(draft)).assembly.missing;
+const missingOf = async (draft: Pick<Draft, 'applicationId'>) => (await scanOf(draft)).assembly.missing;
 
-/** As a reviewer who types the page beside the reason. */
-const giveBackPages = ({ reviewer, applicationId }: UnderReview, code: string, place: string) =>
-  act(returnApplication, {
-    actor: reviewer,
-    applicationId,
-    ability: 'return_for_revision',
-    input: decisionInput.parse({ applicationId, formVersion: '1', note: '', reason: [code], [`place.${code}`]: place }),
-  });
+const giveBackPages = (review: UnderReview, code: string, pages: number[]) => giveBack(review, { reasons: [code], pages });
 
 const reopen = ({ actor, applicationId }: Draft) => act(reopenForm, { actor, applicationId, ability: 'reopen_form', input: {} });
 
 describe('a stamp that was returned', { timeout: 120_000 }, () => {
   it('for one page asks for that page alone, and is complete with it', async () => {
     const review = await anApplicationUnderReview();
-    await giveBackPages(review, 'SEAL_MISSING', '第 3 页');
+    await giveBackPages(review, 'SEAL_MISSING', [3]);
     expect(await missingOf(review)).toEqual([3]);
     const codes = await issuedCodes(review.applicationId);
     await storedScan(review, [codes[2] ?? []], '第三页.jpg');
@@ -49,27 +43,47 @@ describe('a stamp that was returned', { timeout: 120_000 }, () => {
 
   it('without a page asks for those that are signed and sealed', async () => {
     const review = await anApplicationUnderReview();
-    await giveBackPages(review, 'SEAL_MISSING', '');
+    await giveBackPages(review, 'SEAL_MISSING', []);
     const pages = (await scanOf(review)).form.pages.length;
     const missing = await missingOf(review);
     expect(missing).toHaveLength(2);
     expect(missing).toContain(pages);
   });
 
+  it('is not sent before the reviewer has read which pages go back, however the pages are described', async () => {
+    const { reviewer, applicationId } = await anApplicationUnderReview();
+    const words = { 'place.SEAL_MISSING': '全部 10 页', 'note.SEAL_MISSING': '第 3 页第 2 处' };
+    const send = (pages: Record<string, unknown>) =>
+      act(returnApplication, {
+        actor: reviewer,
+        applicationId,
+        ability: 'return_for_revision',
+        input: decisionInput.parse({ applicationId, formVersion: '1', reason: 'SEAL_MISSING', ...words, ...pages }),
+      });
+    await expect(send({ 'page.SEAL_MISSING': '3' })).rejects.toThrow(/将退回第 3 页，其余 \d+ 页有效。/);
+    await expect(send({ 'page.SEAL_MISSING': ['3', '4'], seenPages: '3' })).rejects.toThrow('将退回第 3、4 页，');
+    await expect(send({ 'page.SEAL_MISSING': '99', seenPages: '99' })).rejects.toThrow('请刷新页面后重新勾选要退回的页');
+    expect(await missingOf({ applicationId })).toEqual([]);
+    await send({ 'page.SEAL_MISSING': '3', seenPages: '3' });
+    expect(await missingOf({ applicationId })).toEqual([3]);
+    const decision = await db.reviewDecision.findFirstOrThrow({ where: { applicationId } });
+    expect(readReasons(decision.reasons)).toMatchObject([{ place: '第 3 页', pages: [3], note: '第 3 页第 2 处' }]);
+  });
+
   it('does not fall back on an older sheet of the page that was refused', async () => {
     const review = await anApplicationUnderReview();
-    await giveBackPages(review, 'SEAL_MISSING', '3');
+    await giveBackPages(review, 'SEAL_MISSING', [3]);
     const codes = await issuedCodes(review.applicationId);
     await storedScan(review, [codes[2] ?? []], '第三页.jpg');
     await handIn(review);
     await db.application.update({ where: { id: review.applicationId }, data: { status: 'UNDER_REVIEW', claimedById: review.reviewer.personId } });
-    await giveBackPages(review, 'SEAL_OF_OTHER_UNIT', '3');
+    await giveBackPages(review, 'SEAL_OF_OTHER_UNIT', [3]);
     expect(await missingOf(review)).toEqual([3]);
   });
 
   it('has its pages back when the decision is taken back', async () => {
     const review = await anApplicationUnderReview();
-    await giveBackPages(review, 'SEAL_MISSING', '第 3 页');
+    await giveBackPages(review, 'SEAL_MISSING', [3]);
     const input = { reason: '第 3 页其实清楚' };
     await act(reconsiderApplication, { actor: review.reviewer, applicationId: review.applicationId, ability: 'reconsider', input });
     expect(await missingOf(review)).toEqual([]);

@@ -6,6 +6,8 @@ import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Status, stageOf } from '@/lib/applications/lifecycle';
 import { judge } from '@/lib/applications/policy';
+import { stampedPagesOf } from '@/lib/applications/refused-stamp';
+import type { StampedPages } from '@/lib/applications/returned-pages';
 import type { ReturnReasonRow } from '@/lib/applications/return-reasons/offered-reasons';
 import type { Dossier } from '@/lib/applications/review-queries';
 import type { Actor } from '@/lib/kernel/actor';
@@ -21,6 +23,7 @@ import {
 import { DecisionHistory } from './decision-history';
 import { FrozenDecisions } from './frozen-decisions';
 import { ReasonChoices } from './reason-choices';
+import { ReturnPreview } from './return-preview';
 
 interface DecisionPanelProps {
   dossier: Dossier;
@@ -53,7 +56,7 @@ export function DecisionPanel({ dossier, actor, now, reasons }: DecisionPanelPro
         </FormShell>
       ) : null}
       {may('return_for_revision') ? (
-        <Decisions decided={decided} target={target} mayAccept={may('accept')} reasons={reasons} />
+        <Decisions decided={decided} target={target} mayAccept={may('accept')} reasons={reasons} stamped={stampedPagesOf(dossier)} />
       ) : null}
       {may('reconsider') ? (
         <Reasoned action={reconsiderAction} target={target} id="reconsider" trigger="撤销决定，重新审查" />
@@ -75,9 +78,11 @@ interface DecisionsProps {
   target: Record<string, string>;
   mayAccept: boolean;
   reasons: ReturnReasonRow[];
+  stamped: StampedPages | null;
 }
 
-function Decisions({ decided, target, mayAccept, reasons }: DecisionsProps) {
+function Decisions({ decided, target, mayAccept, reasons, stamped }: DecisionsProps) {
+  const stampCodes = reasons.filter(({ group }) => group === 'STAMP').map(({ code }) => code);
   return (
     <div className="decision-cards">
       <Card title="通过">
@@ -88,8 +93,9 @@ function Decisions({ decided, target, mayAccept, reasons }: DecisionsProps) {
       </Card>
       <Card title="退回修改">
         <FormShell id="return" action={returnAction} fields={decided}>
-          <ReasonChoices reasons={reasons} prefix="return" withShortcuts />
+          <ReasonChoices reasons={reasons} prefix="return" withShortcuts pages={stamped?.total} />
           <TextArea id="return-note" name="note" label="补充说明（申请人可见）" optional rows={2} />
+          {stamped ? <ReturnPreview stamped={stamped} stampCodes={stampCodes} /> : null}
           <SubmitButton variant="secondary">退回申请人修改</SubmitButton>
         </FormShell>
       </Card>

@@ -1,6 +1,8 @@
+import { FieldChoice, FieldInput } from '@/components/forms/field-input';
 import { Fieldset } from '@/components/forms/fieldset';
 import type { ReturnReasonRow } from '@/lib/applications/return-reasons/offered-reasons';
 import { reasonGroupNames } from '@/lib/applications/return-reasons/labels';
+import { PageTicks } from './page-ticks';
 
 interface ReasonChoicesProps {
   reasons: ReturnReasonRow[];
@@ -8,19 +10,21 @@ interface ReasonChoicesProps {
   prefix: string;
   /** The first nine are chosen by their digit. */
   withShortcuts?: boolean;
+  /** How many pages can be sent back with a reason about the stamp; 0 where no paper goes back. */
+  pages?: number;
 }
 
-export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesProps) {
+export function ReasonChoices({ reasons, prefix, withShortcuts, pages = 0 }: ReasonChoicesProps) {
   return (
     <Fieldset
       legend="原因（可多选）"
-      hint="签字与盖章的原因写明页码时，只有这些页要重新盖章；不写页码，要签字盖章的页都得重来。"
+      hint={pages > 0 ? '签字与盖章的原因勾选页码时，只有这些页要重新盖章；不勾选，要签字盖章的页都得重来。' : undefined}
     >
       <ul className="reason-list">
         {reasons.map((reason, index) => (
           <li key={reason.code} className="reason-choice">
             <div className="choice">
-              <input
+              <FieldChoice
                 type="checkbox"
                 name="reason"
                 value={reason.code}
@@ -33,21 +37,25 @@ export function ReasonChoices({ reasons, prefix, withShortcuts }: ReasonChoicesP
               </label>
             </div>
             <div className="reason-detail">
-              <label>
-                <span className="sr-only">{reason.label}：页码或栏目</span>
-                <input
-                  type="text"
-                  className="control"
-                  name={`place.${reason.code}`}
-                  maxLength={60}
-                  placeholder={reason.group === 'STAMP' ? '第几页，如 3、7' : '第几页或哪一栏'}
-                />
-              </label>
-              <label>
+              {pages > 0 && reason.group === 'STAMP' ? (
+                <PageTicks code={reason.code} label={reason.label} prefix={prefix} pages={pages} />
+              ) : (
+                <label htmlFor={`${prefix}-${reason.code}-place`}>
+                  <span className="sr-only">{reason.label}：页码或栏目</span>
+                  <FieldInput
+                    type="text"
+                    id={`${prefix}-${reason.code}-place`}
+                    name={`place.${reason.code}`}
+                    maxLength={60}
+                    placeholder="第几页或哪一栏"
+                  />
+                </label>
+              )}
+              <label htmlFor={`${prefix}-${reason.code}-note`}>
                 <span className="sr-only">{reason.label}：具体说明</span>
-                <input
+                <FieldInput
                   type="text"
-                  className="control"
+                  id={`${prefix}-${reason.code}-note`}
                   name={`note.${reason.code}`}
                   maxLength={200}
                   placeholder={reason.advice || '具体说明'}
