@@ -4,6 +4,7 @@ import { log } from '@/lib/log';
 import type { PaymentWay } from '@/lib/payments/provider';
 import { providerOfWay } from '@/lib/payments/providers';
 import { type NoticeAnswer, receiveNotice } from '@/lib/payments/receive-notice';
+import { readBody } from '@/lib/web/read-body';
 
 const largestNotice = 64 * 1024;
 
@@ -14,9 +15,11 @@ export async function takeNotice(request: Request, way: PaymentWay): Promise<Not
   const ports = paymentPorts(now());
   const provider = ports && providerOfWay(ports.providers, way);
   if (!provider) return 'not_set_up';
-  if (Number(request.headers.get('content-length') ?? 0) > largestNotice) return 'too_long';
-  const body = await request.text();
-  if (body.length > largestNotice) return 'too_long';
+  const body = await readBody(request, largestNotice);
+  if (body === null) {
+    log().warn({ provider: provider.name, because: 'TOO_LONG' }, 'payment notice refused');
+    return 'too_long';
+  }
   try {
     const notice = { header: (name: string) => request.headers.get(name) ?? '', body };
     return await receiveNotice({ ...ports, provider, notice });
