@@ -25,8 +25,6 @@ export async function orderRefund(settings: AlipaySettings, wish: RefundWish): P
     refund_amount: writeAmount(wish.amountFen),
     refund_reason: wish.reason.slice(0, 80),
   });
-  // Not enough money on the account today: the same number can be tried again.
-  if (why === 'ACQ.SELLER_BALANCE_NOT_ENOUGH') throw new ProviderSilentError(`refund: ${why}`);
   if (!isDone) return { answer: 'refused', code: why };
   const report = await askRefund(settings, wish);
   if (!report) throw new ProviderSilentError('a refund that is not through yet');

@@ -27,16 +27,29 @@ export async function sendRefund(refundId: string, { provider, now }: RefundPort
     if (answer.answer === 'accepted') return enterRefund({ tx, report: answer.report, now });
     const locked = await lockRefund(tx, refundId);
     if (locked.refund.status !== 'APPROVED') return 'repeated';
-    await failRefund({ tx, refund: locked.refund, now, because: `支付平台没有受理（${answer.code}）` });
+    await failRefund({
+      tx,
+      refund: locked.refund,
+      now,
+      because: sentences[answer.code] ?? `支付平台没有受理（${answer.code}）`,
+    });
     return 'failed';
   });
 }
+
+const balanceTooLow = '支付平台账户余额不足，请充值或等有新的收款后重新发起';
+
+/** Why not, where a person can do something about it. */
+const sentences: Record<string, string> = { NOT_ENOUGH: balanceTooLow, 'ACQ.SELLER_BALANCE_NOT_ENOUGH': balanceTooLow };
+
+/** `broken`: could not be looked after, and keeps no other from being. */
+type RefundTally = Record<RefundEntry | 'broken', number>;
 
 const batch = 100;
 const pauseMs = 60_000;
 
 /** Every minute: what was never sent is sent, and what is on its way is asked after. */
-export async function reconcileRefunds(ports: RefundPorts): Promise<Record<RefundEntry, number>> {
+export async function reconcileRefunds(ports: RefundPorts): Promise<RefundTally> {
   const { provider, now } = ports;
   const open = await db.refund.findMany({
     where: {
@@ -47,14 +60,19 @@ export async function reconcileRefunds(ports: RefundPorts): Promise<Record<Refun
     orderBy: [{ checkedAt: { sort: 'asc', nulls: 'first' } }, { proposedAt: 'asc' }],
     take: batch,
   });
-  const tally: Record<RefundEntry, number> = { given: 0, waiting: 0, failed: 0, repeated: 0, unknown: 0 };
+  const tally: RefundTally = { given: 0, waiting: 0, failed: 0, repeated: 0, unknown: 0, broken: 0 };
   for (const refund of open) {
     await db.refund.update({ where: { id: refund.id }, data: { checkedAt: now } });
     try {
       tally[await lookAfter(refund, ports)] += 1;
     } catch (error) {
-      if (!(error instanceof ProviderSilentError)) throw error;
-      log().warn({ err: error, number: refund.number }, 'payment provider silent');
+      const { number } = refund;
+      if (error instanceof ProviderSilentError) {
+        log().warn({ err: error, number }, 'payment provider silent');
+      } else {
+        tally.broken += 1;
+        log().error({ err: error, number }, 'refund not reconciled');
+      }
     }
   }
   return tally;

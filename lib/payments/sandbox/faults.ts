@@ -7,6 +7,8 @@ const faults = z.object({
   /** Every answer takes this long. */
   slowMs: z.int().min(0).max(30_000).default(0),
   queriesFail: z.boolean().default(false),
+  /** There is less on the merchant's account than is to be given back. */
+  balanceTooLow: z.boolean().default(false),
 });
 
 export type Faults = z.infer<typeof faults>;

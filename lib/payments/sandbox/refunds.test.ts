@@ -70,6 +70,14 @@ describe('a refund', () => {
 });
 
 describe('faults on purpose', () => {
+  it('have less on the account than goes back, until there is more', async () => {
+    const wish = wishFor(await paidTrade(), 'R1-poor', 6_000);
+    expect(await setFaults({ balanceTooLow: true })).toBe(204);
+    expect(await provider.refund(wish)).toEqual({ answer: 'refused', code: 'NOT_ENOUGH' });
+    expect(await setFaults({})).toBe(204);
+    expect(await provider.refund(wish)).toMatchObject({ answer: 'accepted' });
+  });
+
   it('lose a notice, double it, forge another, and fail every question', async () => {
     expect(await setFaults({ notices: 'lost' })).toBe(204);
     const lost = await paidTrade();

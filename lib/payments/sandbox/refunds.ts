@@ -29,6 +29,7 @@ export function createRefund(desk: Desk, call: Call): Answer {
     const isSame = known.outTradeNumber === wish.out_trade_no && known.amountFen === wish.amount.refund;
     return isSame ? { status: 200, json: refundOnTheWire(known, trade) } : refusal(400, 'INVALID_REQUEST', '商户退款单号重复');
   }
+  if (desk.faults.balanceTooLow) return refusal(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起');
   const problem = refundProblem(desk, trade, wish.amount);
   if (problem) return problem;
   const at = desk.now();

@@ -35,8 +35,8 @@ export async function orderRefund(settings: WechatPaySettings, wish: RefundWish)
   const answer = await call(settings, { method: 'POST', target, body });
   if (answer.status === 200) return { answer: 'accepted', report: readAnswer(settings, answer, wish.refundNumber) };
   const code = codeOf(answer);
-  // Not enough money on the account today, too many calls, a fault of theirs: the same number can be tried again.
-  const passes = answer.status >= 500 || answer.status === 429 || code === 'NOT_ENOUGH' || code === 'FREQUENCY_LIMITED';
+  // Too many calls, a fault of theirs: the same number can be tried again.
+  const passes = answer.status >= 500 || answer.status === 429 || code === 'FREQUENCY_LIMITED';
   if (passes) throw new ProviderSilentError(`refund: ${answer.status} ${code}`);
   return { answer: 'refused', code };
 }

@@ -10,10 +10,17 @@ import { approveRefund, retryRefund, returnByHand, withdrawRefund } from '@/lib/
 import { enterRefund } from '@/lib/payments/refunds/enter-refund';
 import { lockRefund } from '@/lib/payments/refunds/lock-refund';
 import { refundOrder } from '@/lib/payments/refunds/refund-order';
+import { refundCounts } from '@/lib/payments/refunds/refund-queries';
 import { reconcileRefunds, sendRefund } from '@/lib/payments/refunds/send-refund';
 import { type MemoryProvider, memoryProvider } from '../../build/memory-provider';
 import { payOnline } from '../../build/pay-online';
-import { payDay as now, type PayingApplicant, payingApplicant, somebody } from '../../build/paying-applicant';
+import {
+  financeOf,
+  payDay as now,
+  type PayingApplicant,
+  payingApplicant,
+  somebody,
+} from '../../build/paying-applicant';
 
 let applicant: PayingApplicant;
 let provider: MemoryProvider;
@@ -111,6 +118,25 @@ describe('money that came after the order was closed', () => {
     if (report) provider.refunds.set(report.refundNumber, { ...report, state: 'succeeded', finishedAt: later(5) });
     expect(await reconcileRefunds({ provider, now: later(6) })).toMatchObject({ given: 1 });
     expect(await checkBooks()).toEqual([]);
+  });
+
+  it('is listed for finance with a sentence where the provider’s account holds too little, and can be sent again', async () => {
+    const { refund } = provider;
+    provider.refund = async () => ({ answer: 'refused', code: 'NOT_ENOUGH' });
+    expect(await send()).toBe('failed');
+    expect(await first()).toMatchObject({ status: 'FAILED', failure: expect.stringContaining('账户余额不足') });
+    expect((await refundCounts(await financeOf('jiangsu'))).failed).toBeGreaterThan(0);
+    provider.refund = refund;
+    await decide(retryRefund, cashier, {});
+    expect(await send()).toBe('given');
+  });
+
+  it('keeps no other refund waiting when it cannot be looked after', async () => {
+    provider.refunding = 'processing';
+    await send();
+    provider.refunds.clear();
+    expect(await reconcileRefunds({ provider, now: later(2) })).toMatchObject({ broken: 1 });
+    expect((await first()).status).toBe('SENT');
   });
 
   it('stays owed where the provider refuses, until it is sent again or transferred by hand', async () => {

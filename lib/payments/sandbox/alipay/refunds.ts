@@ -26,6 +26,7 @@ export function refundTrade(desk: Desk, content: Content): AlipayReply {
     return refused('ACQ.DISCORDANT_REPEAT_REQUEST');
   }
   if (!known) {
+    if (desk.faults.balanceTooLow) return refused('ACQ.SELLER_BALANCE_NOT_ENOUGH');
     if (amountFen === 0 || refundedFen(desk, trade) + amountFen > trade.totalFen) {
       return refused('ACQ.REFUND_AMT_NOT_EQUAL_TOTAL');
     }
