@@ -32,7 +32,11 @@ interface Expiry {
 }
 
 /** Orders keep to the payment window of their cycle, also when staff move it or the application stood still; past its end the unpaid ones are closed. */
-export async function closeExpired({ now, ports, around = alone }: Expiry): Promise<number> {
+export async function closeExpired({
+  now,
+  ports,
+  around = alone,
+}: Expiry): Promise<{ closed: number; failed: number }> {
   await followCycles();
   const overdue = await db.order.findMany({
     where: { status: { in: ['UNPAID', 'PAYING'] }, expiresAt: { lt: now }, items: { none: { application: { status: 'FROZEN' } } } },
@@ -40,14 +44,20 @@ export async function closeExpired({ now, ports, around = alone }: Expiry): Prom
     orderBy: { expiresAt: 'asc' },
     take: batch,
   });
-  let closed = 0;
-  for (const order of overdue) {
-    if (!(await isFreeOfAttempts(order.attempts, ports))) continue;
-    const orderId = order.id;
-    const done = await inTransaction((tx) => around({ tx, orderId, now }, () => closeIfStillOverdue({ tx, orderId, now })));
-    closed += done ? 1 : 0;
+  const tally = { closed: 0, failed: 0 };
+  for (const { id: orderId, number, attempts } of overdue) {
+    try {
+      if (!(await isFreeOfAttempts(attempts, ports))) continue;
+      const done = await inTransaction((tx) =>
+        around({ tx, orderId, now }, () => closeIfStillOverdue({ tx, orderId, now })),
+      );
+      tally.closed += done ? 1 : 0;
+    } catch (error) {
+      tally.failed += 1;
+      log().error({ err: error, number }, 'overdue order not closed');
+    }
   }
-  return closed;
+  return tally;
 }
 
 /** A unit's order has an end of its own, and never a later one than anybody on it. */

@@ -75,10 +75,10 @@ export interface OrderList {
   pageCount: number;
 }
 
-export async function financeOrders(actor: Actor, filters: OrderFilters): Promise<OrderList> {
+export async function financeOrders(actor: Actor, filters: OrderFilters, now: Date): Promise<OrderList> {
   const visible = visibleOrders(actor);
   if (!visible) return { rows: [], total: 0, pageCount: 0 };
-  const where = { AND: [visible, filterWhere(filters)] };
+  const where = { AND: [visible, filterWhere(filters), filters.overdue ? overdueWhere(now) : {}] };
   const [rows, total] = await Promise.all([
     db.order.findMany({
       where,
@@ -90,6 +90,20 @@ export async function financeOrders(actor: Actor, filters: OrderFilters): Promis
     db.order.count({ where }),
   ]);
   return { rows, total, pageCount: Math.ceil(total / orderPageSize) };
+}
+
+const hour = 60 * 60_000;
+
+/** Should have been closed by itself: somebody has to see why it was not. */
+const overdueWhere = (now: Date): Prisma.OrderWhereInput => ({
+  status: { in: ['UNPAID', 'PAYING'] },
+  expiresAt: { lt: new Date(now.getTime() - hour) },
+  items: { none: { application: { status: 'FROZEN' } } },
+});
+
+export async function overdueOrders(actor: Actor, now: Date): Promise<number> {
+  const visible = visibleOrders(actor);
+  return visible ? db.order.count({ where: { AND: [visible, overdueWhere(now)] } }) : 0;
 }
 
 function filterWhere({ q, status, from, to }: OrderFilters): Prisma.OrderWhereInput {

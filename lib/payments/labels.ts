@@ -96,6 +96,7 @@ export const billOutcomeLabels = {
   BOOKED: { label: '按账单补记', tone: 'info' },
   UNMATCHED: { label: '列入待处理款项', tone: 'warning' },
   DIFFERENT: { label: '不符', tone: 'danger' },
+  WAITING: { label: '退款处理中', tone: 'info' },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
 
 export const billKindLabels = { PAYMENT: '收款', REFUND: '退款' } as const;
@@ -106,6 +107,7 @@ export const differenceLabels = {
   AMOUNT_DIFFERS: '金额与账单不同',
   UNKNOWN_REFUND: '账单上的退款不是本系统发起的',
   GIVEN_TWICE: '已人工转账，支付平台又退了一次',
+  NOT_ENTERED: '账单上的一行没有能入账，系统会自动再试',
 } as const;
 
 /** What the history of an order calls its events. */

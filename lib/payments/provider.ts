@@ -91,7 +91,11 @@ export interface BillLine {
   /** What the provider keeps of it; negative where he gives it back. */
   feeFen: number;
   at: Date;
+  state: BillLineState;
 }
+
+/** A refund is listed before it is through, and although it failed: only what is done has moved money. */
+export type BillLineState = 'done' | 'processing' | 'failed';
 
 export interface WireNotice {
   header: (name: string) => string;

@@ -13,11 +13,12 @@ export interface Reconciliation {
   closed: number;
   unmatched: number;
   silent: number;
+  failed: number;
 }
 
 /** Every minute: a notice that never came is made good by asking. Attempts that nobody should pay any more are closed. */
 export async function reconcileOpenAttempts(ports: PaymentPorts): Promise<Reconciliation> {
-  const tally: Reconciliation = { asked: 0, paid: 0, closed: 0, unmatched: 0, silent: 0 };
+  const tally: Reconciliation = { asked: 0, paid: 0, closed: 0, unmatched: 0, silent: 0, failed: 0 };
   for (const { name } of ports.providers) {
     for (const [what, count] of Object.entries(await reconcileAt(name, ports))) tally[what as keyof Reconciliation] += count;
   }
@@ -37,7 +38,7 @@ async function reconcileAt(provider: string, ports: PaymentPorts): Promise<Recon
     orderBy: [{ checkedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     take: batch,
   });
-  const tally: Reconciliation = { asked: 0, paid: 0, closed: 0, unmatched: 0, silent: 0 };
+  const tally: Reconciliation = { asked: 0, paid: 0, closed: 0, unmatched: 0, silent: 0, failed: 0 };
   for (const attempt of open) {
     if (tally.silent >= silencesBeforeGivingUp) break;
     const isOver = attempt.expiresAt <= now || attempt.order.status !== 'PAYING';
@@ -46,9 +47,14 @@ async function reconcileAt(provider: string, ports: PaymentPorts): Promise<Recon
       const result = await (isOver ? retireAttempt(attempt, ports) : checkAttempt(attempt, ports));
       if (result !== 'waiting') tally[result] += 1;
     } catch (error) {
-      if (!(error instanceof ProviderSilentError)) throw error;
-      tally.silent += 1;
-      log().warn({ err: error, outTradeNumber: attempt.outTradeNumber }, 'payment provider silent');
+      const { outTradeNumber } = attempt;
+      if (error instanceof ProviderSilentError) {
+        tally.silent += 1;
+        log().warn({ err: error, outTradeNumber }, 'payment provider silent');
+      } else {
+        tally.failed += 1;
+        log().error({ err: error, outTradeNumber }, 'payment attempt not reconciled');
+      }
     }
   }
   return tally;

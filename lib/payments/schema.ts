@@ -85,6 +85,8 @@ const plainDay = z.string().transform((text) => parseTypedDate(text) ?? undefine
 export const orderFilters = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   status: z.enum(orderStatusCodes).optional().catch(undefined),
+  /** Those that should have been closed by themselves. */
+  overdue: z.literal('yes').optional().catch(undefined),
   from: plainDay.optional().catch(undefined),
   to: plainDay.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

@@ -49,7 +49,12 @@ async function attend(boss: PgBoss, kind: JobKind): Promise<void> {
   await boss.work(kind, options, async ([job]) => {
     if (!job) return;
     const started = performance.now();
-    await handle(jobKinds[kind].parse(job.data ?? {}), { isLastTry: job.retryCount >= job.retryLimit });
+    try {
+      await handle(jobKinds[kind].parse(job.data ?? {}), { isLastTry: job.retryCount >= job.retryLimit });
+    } catch (error) {
+      log().error({ err: error, kind, job: job.id, tries: job.retryCount + 1 }, 'job failed');
+      throw error;
+    }
     log().info({ kind, job: job.id, ms: Math.round(performance.now() - started) }, 'job done');
   });
 }

@@ -5,7 +5,7 @@ import { now as currentTime } from '@/lib/clock';
 import { invoiceCounts } from '@/lib/invoices/invoice-queries';
 import { overdueAnswers } from '@/lib/invoices/tax/overdue-answers';
 import { billCounts } from '@/lib/payments/bills/bill-queries';
-import type { FinanceFigures } from '@/lib/payments/finance-queries';
+import { type FinanceFigures, overdueOrders } from '@/lib/payments/finance-queries';
 import { refundCounts } from '@/lib/payments/refunds/refund-queries';
 
 interface Task {
@@ -18,11 +18,12 @@ interface Task {
 
 /** What waits for somebody, and where it is done. */
 export async function ToDo({ actor, figures }: { actor: Actor; figures: FinanceFigures }) {
-  const [refunds, bills, invoices, unanswered] = await Promise.all([
+  const [refunds, bills, invoices, unanswered, overdue] = await Promise.all([
     refundCounts(actor),
     billCounts(actor),
     invoiceCounts(actor),
     overdueAnswers(actor, currentTime()),
+    overdueOrders(actor, currentTime()),
   ]);
   const tasks: Task[] = [
     { title: '待确认的转账凭证', count: figures.waitingVouchers, unit: '份', href: '/office/finance/vouchers', next: '核对银行到账' },
@@ -35,8 +36,9 @@ export async function ToDo({ actor, figures }: { actor: Actor; figures: FinanceF
     { title: '税务平台没有答复的开票', count: unanswered.issuing, unit: '张', href: '/office/finance/invoices?view=issuing', next: '超过一小时；向平台查询，系统每分钟再问' },
     { title: '税务平台没有答复的红冲', count: unanswered.reversing, unit: '张', href: '/office/finance/invoices?view=reversing', next: '超过一小时；向平台查询，系统每分钟再问' },
     { title: '退款后待红冲', count: invoices.differing, unit: '张', href: '/office/finance/invoices?view=differing', next: '发票金额大于实收，先红冲' },
+    { title: '到期没有关闭的订单', count: overdue, unit: '笔', href: '/office/finance/orders?overdue=yes', next: '到期超过一小时；系统每分钟再试，请联系技术人员' },
     { title: '与账单对不上', count: bills.differences, unit: '笔', href: '/office/finance/bills', next: '查清原因并登记' },
-    { title: '没有取到的账单', count: bills.missing, unit: '天', href: '/office/finance/bills', next: '每半小时自动再取' },
+    { title: '没有取到或没有核对完的账单', count: bills.missing, unit: '天', href: '/office/finance/bills', next: '每半小时自动再试；看原因' },
   ];
   const waiting = tasks.filter(({ count }) => count > 0);
   return (

@@ -52,10 +52,10 @@ afterAll(async () => {
 
 describe('the bill of a day', () => {
   it('names every payment and every refund in whole fen, with what Alipay keeps', async () => {
-    const payment = { kind: 'payment', refundNumber: '', providerRefundId: '', at: new Date(noonYesterday) };
+    const payment = { kind: 'payment', refundNumber: '', providerRefundId: '', at: new Date(noonYesterday), state: 'done' };
     const first = { outTradeNumber: 'coaa028bill-1', providerTransactionId: '2026001' };
     const second = { outTradeNumber: 'coaa028bill-2', providerTransactionId: '2026002' };
-    const refund = { kind: 'refund', refundNumber: 'R1', providerRefundId: '2026001-R1', at: new Date(noonYesterday + 3_600_000) };
+    const refund = { kind: 'refund', refundNumber: 'R1', providerRefundId: '2026001-R1', at: new Date(noonYesterday + 3_600_000), state: 'done' };
     expect(await provider.dailyBill(dayOf(noonYesterday))).toEqual([
       { ...payment, ...first, amountFen: 10_000, feeFen: 60 },
       { ...payment, ...second, amountFen: 123, feeFen: 1 },

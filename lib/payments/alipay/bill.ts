@@ -93,6 +93,8 @@ function lineOf(get: (name: string) => string): BillLine {
     amountFen: inFen(get('订单金额（元）')),
     feeFen: kind === 'refund' && fee > 0 ? -fee : fee,
     at,
+    // Listed once it is through.
+    state: 'done',
   };
 }
 

@@ -31,7 +31,11 @@ export async function listedBills(actor: Actor): Promise<ListedBill[]> {
 async function withSums(bills: ProviderBill[], visible: Record<string, unknown>): Promise<ListedBill[]> {
   const where = { AND: [visible, { billId: { in: bills.map(({ id }) => id) } }] };
   const [sums, outcomes, open] = await Promise.all([
-    db.billLine.groupBy({ by: ['billId', 'kind'], where, _sum: { amountFen: true, feeFen: true } }),
+    db.billLine.groupBy({
+      by: ['billId', 'kind'],
+      where: { ...where, state: 'DONE' },
+      _sum: { amountFen: true, feeFen: true },
+    }),
     db.billLine.groupBy({ by: ['billId', 'outcome'], where, _count: true }),
     db.billDifference.groupBy({ by: ['billId'], where: { AND: [...where.AND, { resolvedAt: null }] }, _count: true }),
   ]);
@@ -77,7 +81,7 @@ export async function billCounts(actor: Actor): Promise<BillCounts> {
   const visible = visibleBooks(actor);
   if (!visible) return { missing: 0, differences: 0 };
   const [missing, differences] = await Promise.all([
-    db.providerBill.count({ where: { status: 'MISSING' } }),
+    db.providerBill.count({ where: { OR: [{ status: 'MISSING' }, { status: 'FETCHED', failure: { not: '' } }] } }),
     db.billDifference.count({ where: { AND: [visible, { resolvedAt: null }] } }),
   ]);
   return { missing, differences };

@@ -5,7 +5,7 @@ import { enter } from '@/lib/ledger/enter';
 
 /** What the provider kept that day: one entry for each payee, at the end of the day. */
 export async function bookCosts(tx: Transaction, { id: billId, provider, day }: ProviderBill): Promise<void> {
-  const kept = await tx.billLine.groupBy({ by: ['payeeId'], where: { billId }, _sum: { feeFen: true } });
+  const kept = await tx.billLine.groupBy({ by: ['payeeId'], where: { billId, state: 'DONE' }, _sum: { feeFen: true } });
   for (const { payeeId, _sum } of kept) {
     const feeFen = _sum.feeFen ?? 0;
     if (feeFen === 0) continue;

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { BillLine, BillOutcome } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
+import type { RefundReport } from '../provider';
 import { enterRefund } from '../refunds/enter-refund';
 import type { SettlePayment } from '../settle-attempt';
 
@@ -43,16 +44,23 @@ async function bookGivenBack({ line, provider, now }: Booking): Promise<BillOutc
   const refund = await db.refund.findUnique({ where: { number: line.refundNumber } });
   const isOurs = refund?.provider === provider && refund.amountFen === line.amountFen;
   if (!refund || !isOurs || refund.bankReference || !sent.includes(refund.status)) return 'DIFFERENT';
-  const { refundNumber, outTradeNumber, providerRefundId, amountFen, at: finishedAt } = line;
-  const report = { provider, refundNumber, outTradeNumber, providerRefundId, amountFen, finishedAt };
-  const entry = await inTransaction((tx) => enterRefund({ tx, report: { ...report, state: 'succeeded' }, now }));
-  return entry === 'given' ? 'BOOKED' : 'KNOWN';
+  const { refundNumber, outTradeNumber, providerRefundId, amountFen, at } = line;
+  const named = { provider, refundNumber, outTradeNumber, providerRefundId, amountFen };
+  const report: RefundReport = { ...named, state: states[line.state], finishedAt: line.state === 'DONE' ? at : null };
+  const entry = await inTransaction((tx) => enterRefund({ tx, report, now }));
+  if (line.state === 'PROCESSING') return 'WAITING';
+  return entry === 'given' || entry === 'failed' ? 'BOOKED' : 'KNOWN';
 }
+
+const states = { DONE: 'succeeded', PROCESSING: 'processing', FAILED: 'abnormal' } as const;
 
 const sent: readonly string[] = ['APPROVED', 'SENT', 'FAILED', 'SUCCEEDED'];
 
 /** Which order and whose books a line belongs to; nobody's where no number is ours. */
-async function ownerOf({ line, provider }: Booking): Promise<{ orderId: string | null; payeeId: string | null }> {
+export async function ownerOf({
+  line,
+  provider,
+}: Pick<Booking, 'line' | 'provider'>): Promise<{ orderId: string | null; payeeId: string | null }> {
   const order = { select: { id: true, payeeId: true } } as const;
   const attempt = await db.paymentAttempt.findUnique({ where: { outTradeNumber: line.outTradeNumber }, include: { order } });
   if (attempt?.provider === provider) return { orderId: attempt.order.id, payeeId: attempt.order.payeeId };

@@ -4,10 +4,12 @@ import type { BillOutcome, ProviderBill } from '@/lib/db/generated/client';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { systemActor } from '@/lib/kernel/actor';
 import { plainDate } from '@/lib/kernel/dates';
+import { log } from '@/lib/log';
 import type { SettlePayment } from '../settle-attempt';
 import { bookCosts } from './book-costs';
 import { bookLine } from './book-line';
 import { findDifferences } from './find-differences';
+import { listNotEntered, openLines, referenceOf, settleEntered } from './not-entered';
 
 interface BillPorts {
   settle: SettlePayment;
@@ -17,16 +19,38 @@ interface BillPorts {
 export interface Comparison {
   outcomes: Record<BillOutcome, number>;
   differences: number;
+  /** Lines that could not be entered: the bill is not compared before they are, or a person has settled them. */
+  notEntered: number;
 }
 
 /** Every line against attempts, refunds and books. Broken off anywhere it goes on from there; done again it changes nothing. */
 export async function compareBill(bill: ProviderBill, { settle, now }: BillPorts): Promise<Comparison> {
-  const outcomes: Record<BillOutcome, number> = { KNOWN: 0, BOOKED: 0, UNMATCHED: 0, DIFFERENT: 0 };
-  const open = await db.billLine.findMany({ where: { billId: bill.id, outcome: null }, orderBy: { position: 'asc' } });
-  for (const line of open) outcomes[await bookLine({ line, provider: bill.provider, settle, now })] += 1;
+  const outcomes: Record<BillOutcome, number> = { KNOWN: 0, BOOKED: 0, UNMATCHED: 0, DIFFERENT: 0, WAITING: 0 };
+  let notEntered = 0;
+  for (const line of await openLines(bill)) {
+    try {
+      outcomes[await bookLine({ line, provider: bill.provider, settle, now })] += 1;
+      await settleEntered(bill, line, now);
+    } catch (error) {
+      notEntered += 1;
+      log().error(
+        { err: error, provider: bill.provider, day: plainDate(bill.day), reference: referenceOf(line) },
+        'line of a bill not entered',
+      );
+      await listNotEntered(bill, line, now);
+    }
+  }
+  if (notEntered > 0) {
+    await noteFailure(bill, `有 ${notEntered} 行没有能入账`);
+    return { outcomes, differences: notEntered, notEntered };
+  }
   const differences = await inTransaction((tx) => conclude(tx, bill.id, now));
-  return { outcomes, differences };
+  return { outcomes, differences, notEntered };
 }
+
+/** A failure stands on the bill until it is compared. */
+const noteFailure = ({ id }: ProviderBill, failure: string) =>
+  db.providerBill.updateMany({ where: { id, status: 'FETCHED' }, data: { failure } });
 
 async function conclude(tx: Transaction, billId: string, now: Date): Promise<number> {
   await tx.$queryRaw`SELECT id FROM "ProviderBill" WHERE id = ${billId}::uuid FOR UPDATE`;
@@ -36,7 +60,7 @@ async function conclude(tx: Transaction, billId: string, now: Date): Promise<num
   const found = await findDifferences(tx, bill);
   await tx.billDifference.createMany({ data: found.map((one) => ({ ...one, billId, foundAt: now })), skipDuplicates: true });
   await settleAppeared(tx, bill, now);
-  await tx.providerBill.update({ where: { id: billId }, data: { status: 'COMPARED', comparedAt: now } });
+  await tx.providerBill.update({ where: { id: billId }, data: { status: 'COMPARED', comparedAt: now, failure: '' } });
   await recordEvent(tx, {
     stream: 'system',
     name: 'bill_compared',

@@ -4,6 +4,7 @@ import type { ProviderBill } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { parsePlainDate } from '@/lib/kernel/dates';
 import { type BillLine, type PaymentProvider, ProviderSilentError } from '../provider';
+import { hasUnlisted } from './find-differences';
 
 interface Wish {
   provider: PaymentProvider;
@@ -27,6 +28,23 @@ export async function fetchBill({ provider, day, now }: Wish): Promise<ProviderB
   return told.lines ? keep(bill.id, told.lines, now) : bill;
 }
 
+/** Empty and compared, and later we heard of money of that day: there must be another one. */
+export async function reopenEmpty(provider: string): Promise<void> {
+  const empty = await db.providerBill.findMany({
+    where: { provider, status: 'COMPARED', lineCount: 0, differences: { none: {} } },
+  });
+  for (const bill of empty) {
+    if (!(await hasUnlisted(db, bill))) continue;
+    const data = {
+      status: 'MISSING',
+      fetchedAt: null,
+      comparedAt: null,
+      failure: '账单是空的，后来得知这一天有收款或退款',
+    } as const;
+    await db.providerBill.updateMany({ where: { id: bill.id, status: 'COMPARED' }, data });
+  }
+}
+
 interface Told {
   lines: BillLine[] | null;
   failure: string;
@@ -48,6 +66,13 @@ function keep(billId: string, lines: readonly BillLine[], now: Date): Promise<Pr
     await tx.$queryRaw`SELECT id FROM "ProviderBill" WHERE id = ${billId}::uuid FOR UPDATE`;
     const bill = await tx.providerBill.findUniqueOrThrow({ where: { id: billId } });
     if (bill.status !== 'MISSING') return bill;
+    // An empty one on a day with money is one that is not made yet.
+    if (lines.length === 0 && (await hasUnlisted(tx, bill))) {
+      return tx.providerBill.update({
+        where: { id: billId },
+        data: { failure: '账单是空的，但账簿中这一天有收款或退款' },
+      });
+    }
     await tx.billLine.createMany({ data: lines.map((line, position) => ({ billId, position, ...rowOf(line) })) });
     const digest = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
     return tx.providerBill.update({
@@ -57,4 +82,10 @@ function keep(billId: string, lines: readonly BillLine[], now: Date): Promise<Pr
   });
 }
 
-const rowOf = ({ kind, ...line }: BillLine) => ({ ...line, kind: kind === 'payment' ? ('PAYMENT' as const) : ('REFUND' as const) });
+const states = { done: 'DONE', processing: 'PROCESSING', failed: 'FAILED' } as const;
+
+const rowOf = ({ kind, state, ...line }: BillLine) => ({
+  ...line,
+  kind: kind === 'payment' ? ('PAYMENT' as const) : ('REFUND' as const),
+  state: states[state],
+});

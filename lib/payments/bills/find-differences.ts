@@ -33,6 +33,14 @@ async function differenceOf(tx: Transaction, { provider }: ProviderBill, line: B
   return { ...common, kind: refund.bankReference ? 'GIVEN_TWICE' : 'UNKNOWN_REFUND', oursFen: refund.amountFen };
 }
 
+/** In our books of that day, and on no bill. */
+export async function hasUnlisted(tx: Transaction, bill: BillOfDay): Promise<boolean> {
+  const missing = [...(await missingPayments(tx, bill)), ...(await missingRefunds(tx, bill))];
+  return missing.length > 0;
+}
+
+type BillOfDay = Pick<ProviderBill, 'provider' | 'day'>;
+
 interface Ours {
   reference: string;
   orderId: string | null;
@@ -44,7 +52,7 @@ const missing = (kind: DifferenceKind, rows: Ours[]): FoundDifference[] =>
   rows.map(({ amountFen: oursFen, ...row }) => ({ ...row, kind, oursFen, billFen: 0 }));
 
 /** Payments of that day by the provider's clock; those without an order by ours. */
-async function missingPayments(tx: Transaction, { provider, day }: ProviderBill): Promise<FoundDifference[]> {
+async function missingPayments(tx: Transaction, { provider, day }: BillOfDay): Promise<FoundDifference[]> {
   const [from, to] = [startOfBeijingDay(plainDate(day)), endOfBeijingDay(plainDate(day))];
   const rows = await tx.$queryRaw<Ours[]>`
     WITH ours AS (
@@ -62,7 +70,7 @@ async function missingPayments(tx: Transaction, { provider, day }: ProviderBill)
   return missing('PAYMENT_NOT_ON_BILL', rows);
 }
 
-async function missingRefunds(tx: Transaction, { provider, day }: ProviderBill): Promise<FoundDifference[]> {
+async function missingRefunds(tx: Transaction, { provider, day }: BillOfDay): Promise<FoundDifference[]> {
   const [from, to] = [startOfBeijingDay(plainDate(day)), endOfBeijingDay(plainDate(day))];
   const rows = await tx.$queryRaw<Ours[]>`
     SELECT r."providerRefundId" AS reference, r."orderId", r."payeeId", r."amountFen" FROM "Refund" r

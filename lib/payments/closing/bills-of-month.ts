@@ -37,10 +37,13 @@ export async function billsOfMonth(tx: Transaction, scope: ClosingScope): Promis
     ), told AS (
       SELECT b."provider", b."day", l."kind"::text AS what,
         CASE l."kind" WHEN 'REFUND' THEN l."providerRefundId" ELSE l."providerTransactionId" END AS reference, l."amountFen" AS fen
-      FROM "BillLine" l JOIN "ProviderBill" b ON b."id" = l."billId" WHERE l."payeeId" = ${payeeId}
+      FROM "BillLine" l JOIN "ProviderBill" b ON b."id" = l."billId"
+      WHERE l."payeeId" = ${payeeId} AND (l."state" = 'DONE' OR l."state" = 'PROCESSING' AND EXISTS (
+        SELECT 1 FROM "Refund" r WHERE r."number" = l."refundNumber" AND r."status" = 'SUCCEEDED' AND r."bankReference" IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM "BillLine" d WHERE d."providerRefundId" = l."providerRefundId" AND d."state" = 'DONE'))
       UNION ALL
       SELECT b."provider", b."day", 'COST', b."day"::text, sum(l."feeFen")
-      FROM "BillLine" l JOIN "ProviderBill" b ON b."id" = l."billId" WHERE l."payeeId" = ${payeeId}
+      FROM "BillLine" l JOIN "ProviderBill" b ON b."id" = l."billId" WHERE l."payeeId" = ${payeeId} AND l."state" = 'DONE'
       GROUP BY 1, 2 HAVING sum(l."feeFen") <> 0
     ), ours AS (
       SELECT "provider", what, reference, sum(fen) AS fen FROM booked WHERE "at" >= ${from} AND "at" < ${to} GROUP BY 1, 2, 3

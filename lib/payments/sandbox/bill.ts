@@ -32,14 +32,10 @@ export function billOf(desk: Desk, day: string): string | null {
   const paid = [...trades.values()].filter((trade) => trade.state === 'SUCCESS' && isOfDay(trade.paidAt) && !isAlipay(trade));
   const given = [...refunds.values()].flatMap((refund) => {
     const trade = trades.get(refund.outTradeNumber);
-    const counts = trade && !isAlipay(trade) && refund.state === 'SUCCESS' && isOfDay(refund.finishedAt);
-    return counts ? [{ trade, refund }] : [];
+    return trade && !isAlipay(trade) ? listings(refund, isOfDay).map((listing) => ({ trade, refund, ...listing })) : [];
   });
   if (paid.length + given.length === 0) return null;
-  const rows = [
-    ...paid.map((trade) => payment(desk, trade)),
-    ...given.map(({ trade, refund }) => refunded(desk, trade, refund)),
-  ];
+  const rows = [...paid.map((trade) => payment(desk, trade)), ...given.map((listed) => refunded(desk, listed))];
   const total = (amounts: number[]) => yuan(amounts.reduce((sum, amount) => sum + amount, 0));
   const [paidSum, givenSum] = [total(paid.map(({ totalFen }) => totalFen)), total(given.map(({ refund }) => refund.amountFen))];
   const last = [String(rows.length), paidSum, givenSum, '0.00', '0.00', paidSum, givenSum];
@@ -61,10 +57,22 @@ function payment(desk: Desk, trade: Trade): string[] {
   return [...head(desk, trade, trade.paidAt), 'SUCCESS', 'OTHERS', 'CNY', amount, '0.00', '0', '0', '0.00', '0.00', '', '', ...tail];
 }
 
-function refunded(desk: Desk, trade: Trade, refund: Refund): string[] {
+interface Listing {
+  at: number;
+  state: Refund['state'];
+}
+
+/** What was not through at the end of its day stands there as it was then, and once more on the day that it was. */
+function listings({ state, createdAt, finishedAt }: Refund, isOfDay: (at: number) => boolean): Listing[] {
+  const isDone = state === 'SUCCESS';
+  if (isDone && isOfDay(finishedAt)) return [{ at: finishedAt, state }];
+  return isOfDay(createdAt) ? [{ at: createdAt, state: 'PROCESSING' }] : [];
+}
+
+function refunded(desk: Desk, { trade, refund, at, state }: Listing & { trade: Trade; refund: Refund }): string[] {
   const amount = yuan(refund.amountFen);
   const fee = (-feeFen(refund.amountFen) / 100).toFixed(5);
-  const middle = ['0.00', '0.00', refund.refundId, refund.refundNumber, amount, '0.00', 'ORIGINAL', 'SUCCESS'];
+  const middle = ['0.00', '0.00', refund.refundId, refund.refundNumber, amount, '0.00', 'ORIGINAL', state];
   const tail = [trade.description, '', fee, '0.60%', '0.00', amount, ''];
-  return [...head(desk, trade, refund.finishedAt), 'REFUND', 'OTHERS', 'CNY', ...middle, ...tail];
+  return [...head(desk, trade, at), 'REFUND', 'OTHERS', 'CNY', ...middle, ...tail];
 }

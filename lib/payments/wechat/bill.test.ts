@@ -32,6 +32,19 @@ function livedYesterday(): void {
   journal.write({ kind: 'refund_created', refund: { ...refund, state: 'PROCESSING', createdAt: noonYesterday, finishedAt: 0, notice } });
   journal.write({ kind: 'refund_finished', refundNumber: 'R1', at: noonYesterday + 3_600_000 });
   journal.write({ kind: 'refund_noticed', refundNumber: 'R1' });
+  journal.write({
+    kind: 'refund_created',
+    refund: {
+      ...refund,
+      refundNumber: 'R2',
+      refundId: '5030002',
+      amountFen: 1_000,
+      state: 'PROCESSING',
+      createdAt: noonYesterday,
+      finishedAt: 0,
+      notice,
+    },
+  });
   journal.close();
 }
 
@@ -55,15 +68,31 @@ describe('the bill of a day', () => {
     expect(await provider.dailyBill(dayOf(noonYesterday))).toEqual([
       {
         ...{ kind: 'payment', outTradeNumber: 'coaa028bill-1', providerTransactionId: '4200001', refundNumber: '' },
-        ...{ providerRefundId: '', amountFen: 10_000, feeFen: 60, at: new Date(noonYesterday) },
+        ...{ providerRefundId: '', amountFen: 10_000, feeFen: 60, at: new Date(noonYesterday), state: 'done' },
       },
       {
         ...{ kind: 'payment', outTradeNumber: 'coaa028bill-2', providerTransactionId: '4200002', refundNumber: '' },
-        ...{ providerRefundId: '', amountFen: 123, feeFen: 1, at: new Date(noonYesterday) },
+        ...{ providerRefundId: '', amountFen: 123, feeFen: 1, at: new Date(noonYesterday), state: 'done' },
       },
       {
         ...{ kind: 'refund', outTradeNumber: 'coaa028bill-1', providerTransactionId: '4200001', refundNumber: 'R1' },
-        ...{ providerRefundId: '5030001', amountFen: 2_500, feeFen: -15, at: new Date(noonYesterday + 3_600_000) },
+        ...{
+          providerRefundId: '5030001',
+          amountFen: 2_500,
+          feeFen: -15,
+          at: new Date(noonYesterday + 3_600_000),
+          state: 'done',
+        },
+      },
+      {
+        ...{ kind: 'refund', outTradeNumber: 'coaa028bill-1', providerTransactionId: '4200001', refundNumber: 'R2' },
+        ...{
+          providerRefundId: '5030002',
+          amountFen: 1_000,
+          feeFen: -6,
+          at: new Date(noonYesterday),
+          state: 'processing',
+        },
       },
     ]);
   });
@@ -71,6 +100,22 @@ describe('the bill of a day', () => {
   it('is not there before the day is over, and empty for a day without money', async () => {
     expect(await provider.dailyBill(dayOf(Date.now()))).toBeNull();
     expect(await provider.dailyBill('2001-01-01')).toEqual([]);
+  });
+
+  it('says of a refund what became of it, and takes a line of another kind for no payment', () => {
+    const head =
+      '交易时间,微信订单号,商户订单号,交易状态,微信退款单号,商户退款单号,退款状态,手续费,订单金额,申请退款金额';
+    const stateOf = (kind: string, refunded: string) =>
+      readBill(
+        `${head}\r\n\`2025-02-10 10:00:00,\`4200,\`coaa028,\`${kind},\`5030,\`R1,\`${refunded},\`-0.06000,\`0.00,\`10.00\r\n`,
+      )[0]?.state;
+    expect(['SUCCESS', 'PROCESSING', 'FAIL', 'CHANGE'].map((state) => stateOf('REFUND', state))).toEqual([
+      'done',
+      'processing',
+      'failed',
+      'failed',
+    ]);
+    expect(() => stateOf('REVOKED', 'SUCCESS')).toThrow('neither payment nor refund');
   });
 
   it('with a column missing or an amount that is none is not believed', () => {

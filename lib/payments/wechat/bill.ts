@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parseYuan } from '@/lib/kernel/money';
-import { type BillLine, ProviderSilentError } from '../provider';
+import { type BillLine, type BillLineState, ProviderSilentError } from '../provider';
 import { call, codeOf, download } from './call';
 import type { WechatPaySettings } from './settings';
 
@@ -40,10 +40,16 @@ function valueAt(values: readonly string[], columns: readonly string[], name: st
   return value;
 }
 
+const kinds: Record<string, BillLine['kind']> = { SUCCESS: 'payment', REFUND: 'refund' };
+/** What is neither through nor failed may still become either. */
+const refundStates: Record<string, BillLineState> = { SUCCESS: 'done', FAIL: 'failed', CHANGE: 'failed' };
+
 function lineOf(get: (name: string) => string): BillLine {
-  const isRefund = get('交易状态') === 'REFUND';
+  const kind = kinds[get('交易状态')];
+  if (!kind) throw new ProviderSilentError(`a line of the bill that is neither payment nor refund: ${get('交易状态')}`);
+  const isRefund = kind === 'refund';
   return {
-    kind: isRefund ? 'refund' : 'payment',
+    kind,
     outTradeNumber: get('商户订单号'),
     providerTransactionId: get('微信订单号'),
     refundNumber: isRefund ? get('商户退款单号') : '',
@@ -51,6 +57,7 @@ function lineOf(get: (name: string) => string): BillLine {
     amountFen: inFen(get(isRefund ? '申请退款金额' : '订单金额')),
     feeFen: inFen(get('手续费')),
     at: new Date(`${get('交易时间').replace(' ', 'T')}+08:00`),
+    state: isRefund ? (refundStates[get('退款状态')] ?? 'processing') : 'done',
   };
 }
 

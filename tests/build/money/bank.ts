@@ -77,5 +77,15 @@ type Moved = Pick<BillLine, 'outTradeNumber' | 'providerTransactionId' | 'amount
 
 function lineOf(kind: BillLine['kind'], { outTradeNumber, providerTransactionId, amountFen, at, refundNumber = '', providerRefundId = '' }: Moved): BillLine {
   const feeFen = Math.round(amountFen * feeShare) * (kind === 'payment' ? 1 : -1);
-  return { kind, outTradeNumber, providerTransactionId, amountFen, feeFen, at, refundNumber, providerRefundId };
+  return {
+    kind,
+    outTradeNumber,
+    providerTransactionId,
+    amountFen,
+    feeFen,
+    at,
+    refundNumber,
+    providerRefundId,
+    state: 'done',
+  };
 }

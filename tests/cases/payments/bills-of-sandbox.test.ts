@@ -69,10 +69,10 @@ it.each(wires)('a payment whose every notice was lost is booked from the bill th
   const provider = providers[name]();
   const applicant = applicants.get(name);
   expect((await applicant?.order())?.status).toBe('PAYING');
-  expect(await reconcileBills({ provider, settle: settlePayment, now: todayNoon })).toEqual({ compared: 1, missing: 0, differences: 0 });
+  expect(await reconcileBills({ provider, settle: settlePayment, now: todayNoon })).toEqual({ compared: 1, missing: 0, differences: 0, failed: 0 });
   expect(await applicant?.order()).toMatchObject({ status: 'PAID', paidFen: 10_000 });
   const costs = await db.ledgerEntry.findMany({ where: { account: 'GATEWAY_COSTS', provider: name } });
   expect(costs.map(({ amountFen }) => amountFen)).toEqual([60]);
-  expect(await reconcileBills({ provider, settle: settlePayment, now: todayNoon })).toEqual({ compared: 0, missing: 0, differences: 0 });
+  expect(await reconcileBills({ provider, settle: settlePayment, now: todayNoon })).toEqual({ compared: 0, missing: 0, differences: 0, failed: 0 });
   expect(await checkBooks()).toEqual([]);
 });

@@ -5,50 +5,39 @@ import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { adoptRefund, lockOrderDifference } from '@/lib/payments/bills/adopt-refund';
-import { billCounts, financeBill, listedBills, openDifferences } from '@/lib/payments/bills/bill-queries';
-import { reconcileBills } from '@/lib/payments/bills/reconcile-bills';
+import { financeBill, listedBills, openDifferences } from '@/lib/payments/bills/bill-queries';
+import { bookLine } from '@/lib/payments/bills/book-line';
+import { fetchBill } from '@/lib/payments/bills/fetch-bill';
 import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
-import { type BillLine, ProviderSilentError } from '@/lib/payments/provider';
-import { refundOrder } from '@/lib/payments/refunds/refund-order';
+import type { BillLine } from '@/lib/payments/provider';
 import { returnByHand } from '@/lib/payments/refunds/decide-refund';
 import { lockRefund } from '@/lib/payments/refunds/lock-refund';
 import { lockOrder } from '@/lib/payments/lock-order';
+import { refundOrder } from '@/lib/payments/refunds/refund-order';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
-import { type MemoryProvider, memoryProvider } from '../../build/memory-provider';
-import { payOnline } from '../../build/pay-online';
-import { financeOf, payDay as now, type PayingApplicant, payingApplicant } from '../../build/paying-applicant';
+import { type BillScene, billScene, billDay as day, nextMorning } from '../../build/bill-scene';
+import type { MemoryProvider } from '../../build/memory-provider';
+import { financeOf, payDay as now, type PayingApplicant } from '../../build/paying-applicant';
 
-const day = '2025-02-10';
-const nextMorning = new Date('2025-02-11T02:10:00Z');
-
+let scene: BillScene;
 let applicant: PayingApplicant;
 let provider: MemoryProvider;
 let finance: Actor;
 let bills: Record<string, BillLine[] | null>;
-let outTradeNumber: string;
 
 beforeEach(async () => {
-  applicant = await payingApplicant();
-  provider = memoryProvider();
-  provider.name = `memory-${applicant.orderId}`;
-  finance = await financeOf('jiangsu');
-  bills = {};
-  provider.dailyBill = async (asked) => bills[asked] ?? [];
-  await payOnline({ ...applicant, provider, now });
-  outTradeNumber = (await applicant.order()).attempts[0]?.outTradeNumber ?? '';
+  scene = await billScene();
+  ({ applicant, provider, finance, bills } = scene);
 });
 
-const transaction = () => `T-${applicant.orderId}`;
-const paidLine = (change: Partial<BillLine> = {}): BillLine => ({
-  ...{ kind: 'payment' as const, outTradeNumber, providerTransactionId: transaction(), refundNumber: '', providerRefundId: '' },
-  ...{ amountFen: 10_000, feeFen: 60, at: now },
-  ...change,
-});
-const refundLine = (change: Partial<BillLine> = {}): BillLine =>
-  paidLine({ kind: 'refund', refundNumber: 'R-unknown', providerRefundId: `RR-${applicant.orderId}`, amountFen: 4_000, feeFen: -24, ...change });
-const pay = () => settlePayment({ told: { state: 'paid', report: { provider: provider.name, outTradeNumber, providerTransactionId: transaction(), amountFen: 10_000, paidAt: now } }, now });
-const run = (at = nextMorning) => reconcileBills({ provider, settle: settlePayment, now: at });
-const billOf = (of = day) => db.providerBill.findFirstOrThrow({ where: { provider: provider.name, day: new Date(of) }, include: { lines: true, differences: true } });
+const { paidLine, refundLine, strangersLine, pay, run, billOf } = {
+  paidLine: (change?: Partial<BillLine>) => scene.paidLine(change),
+  refundLine: (change?: Partial<BillLine>) => scene.refundLine(change),
+  strangersLine: () => scene.strangersLine(),
+  pay: () => scene.pay(),
+  run: (at?: Date) => scene.run(at),
+  billOf: (of?: string) => scene.billOf(of),
+};
 const balance = async (account: 'GATEWAY' | 'GATEWAY_COSTS') => {
   const { _sum } = await db.ledgerEntry.aggregate({ where: { provider: provider.name, account }, _sum: { amountFen: true } });
   return _sum.amountFen ?? 0;
@@ -64,7 +53,7 @@ const refundOf = async (amountFen: number) => {
 describe('the bill of the day before', () => {
   it('books a payment that neither notice nor query told of, and what the provider keeps', async () => {
     bills[day] = [paidLine()];
-    expect(await run()).toEqual({ compared: 1, missing: 0, differences: 0 });
+    expect(await run()).toEqual({ compared: 1, missing: 0, differences: 0, failed: 0 });
     expect((await applicant.order()).status).toBe('PAID');
     expect((await billOf()).lines.map(({ outcome, payeeId }) => [outcome, payeeId])).toEqual([['BOOKED', 'jiangsu']]);
     expect([await balance('GATEWAY'), await balance('GATEWAY_COSTS')]).toEqual([9_940, 60]);
@@ -87,7 +76,7 @@ describe('the bill of the day before', () => {
     await Promise.all([run(), run(), run()]);
     const facts = async () => [await billOf(), await balance('GATEWAY'), await db.ledgerTransaction.count(), await db.auditEvent.count()];
     const before = await facts();
-    expect(await run()).toEqual({ compared: 0, missing: 0, differences: 0 });
+    expect(await run()).toEqual({ compared: 0, missing: 0, differences: 0, failed: 0 });
     await db.providerBill.updateMany({ where: { provider: provider.name }, data: { status: 'FETCHED' } });
     await run();
     const after = await facts();
@@ -98,45 +87,42 @@ describe('the bill of the day before', () => {
 
   it('goes on where a worker was killed between two lines', async () => {
     bills[day] = [paidLine(), refundLine()];
-    let tellings = 0;
-    const killed = reconcileBills({
-      provider,
-      now: nextMorning,
-      settle: async (request) => {
-        const settled = await settlePayment(request);
-        tellings += 1;
-        if (tellings === 1) throw new Error('killed');
-        return settled;
-      },
-    });
-    await expect(killed).rejects.toThrow('killed');
+    const bill = await fetchBill({ provider, day, now: nextMorning });
+    const line = await db.billLine.findFirstOrThrow({ where: { billId: bill.id, position: 0 } });
+    await bookLine({ line, provider: provider.name, settle: settlePayment, now: nextMorning });
     expect((await billOf()).status).toBe('FETCHED');
     await run();
     expect((await billOf()).status).toBe('COMPARED');
     expect([await balance('GATEWAY'), (await billOf()).differences.length]).toEqual([9_964, 1]);
   });
-});
 
-describe('a bill that is not there', () => {
-  it('is shown as missing, asked for again, and compared when it comes', async () => {
-    bills[day] = null;
-    provider.dailyBill = async (asked) => (asked in bills ? (bills[asked] ?? null) : []);
-    expect(await run()).toMatchObject({ missing: 1 });
-    provider.dailyBill = async () => {
-      throw new ProviderSilentError('bill');
-    };
-    await run();
-    const missing = await billOf();
-    expect([missing.status, missing.tries, missing.failure]).toEqual(['MISSING', 2, expect.stringContaining('没有应答')]);
-    expect((await billCounts(finance)).missing).toBeGreaterThan(0);
-    provider.dailyBill = async () => [paidLine()];
-    expect(await run()).toMatchObject({ compared: 1 });
-    expect(await billOf()).toMatchObject({ status: 'COMPARED', failure: '', lineCount: 1 });
+  it('moves nothing by a refund that was not through, and everything once it is', async () => {
+    await pay();
+    const refund = await refundOf(4_000);
+    provider.refunding = 'processing';
+    await sendRefund(refund.id, { provider, now });
+    const line = refundLine({ refundNumber: refund.number, providerRefundId: `MR-${refund.number}` });
+    bills[day] = [paidLine(), { ...line, state: 'processing' }];
+    expect(await run()).toMatchObject({ compared: 1, differences: 0 });
+    expect((await billOf()).lines.map(({ outcome }) => outcome).sort()).toEqual(['KNOWN', 'WAITING']);
+    expect((await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).status).toBe('SENT');
+    expect([await balance('GATEWAY'), await balance('GATEWAY_COSTS')]).toEqual([9_940, 60]);
+    bills['2025-02-11'] = [{ ...line, at: new Date('2025-02-11T03:00:00Z') }];
+    await run(new Date('2025-02-12T02:10:00Z'));
+    expect((await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).status).toBe('SUCCEEDED');
+    expect([await balance('GATEWAY'), await balance('GATEWAY_COSTS')]).toEqual([5_964, 36]);
+    expect(await checkBooks()).toEqual([]);
   });
 
-  it('is not asked for before ten in the morning', async () => {
-    expect(await run(new Date('2025-02-11T01:59:00Z'))).toEqual({ compared: 0, missing: 0, differences: 0 });
-    expect(await db.providerBill.count({ where: { provider: provider.name } })).toBe(0);
+  it('takes a refund that failed for one that did not go back', async () => {
+    await pay();
+    const refund = await refundOf(4_000);
+    provider.refunding = 'processing';
+    await sendRefund(refund.id, { provider, now });
+    bills[day] = [paidLine(), refundLine({ refundNumber: refund.number, state: 'failed' })];
+    await run();
+    expect(await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).toMatchObject({ status: 'FAILED' });
+    expect(await balance('GATEWAY')).toBe(9_940);
   });
 });
 
@@ -145,6 +131,7 @@ describe('what a person must look at', () => {
 
   it('a payment in our books that is on no bill, until the next bill has it', async () => {
     await pay();
+    bills[day] = [strangersLine()];
     await run();
     expect(await kinds()).toEqual([['PAYMENT_NOT_ON_BILL', 10_000, 0]]);
     bills['2025-02-11'] = [paidLine({ at: new Date('2025-02-10T16:00:01Z') })];
@@ -209,6 +196,7 @@ describe('what a person must look at', () => {
 
   it('is settled once, by finance of the payee, with a reason in the audit', async () => {
     await pay();
+    bills[day] = [strangersLine()];
     await run();
     const [difference] = (await openDifferences(finance)).filter(({ bill }) => bill.provider === provider.name);
     expect(difference?.orderNumber).toBe((await applicant.order()).number);

@@ -38,7 +38,7 @@ async function paid(paidAt: Date, bookedAt: Date): Promise<string> {
   const providerTransactionId = `T-${outTradeNumber}`;
   const report = { provider: 'wechat', outTradeNumber, providerTransactionId, amountFen: 10_000, paidAt };
   await settlePayment({ told: { state: 'paid', report }, now: bookedAt });
-  const line = { kind: 'payment' as const, outTradeNumber, providerTransactionId, refundNumber: '', providerRefundId: '', amountFen: 10_000, feeFen: 60, at: paidAt };
+  const line = { kind: 'payment' as const, outTradeNumber, providerTransactionId, refundNumber: '', providerRefundId: '', amountFen: 10_000, feeFen: 60, at: paidAt, state: 'done' as const };
   bills[beijingDay(paidAt)] = [...(bills[beijingDay(paidAt)] ?? []), line];
   return applicant.orderId;
 }

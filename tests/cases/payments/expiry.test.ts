@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
 import { closeExpired } from '@/lib/payments/close-expired';
+import { financeOrders } from '@/lib/payments/finance-queries';
 import { memoryProvider } from '../../build/memory-provider';
 import { payOnline } from '../../build/pay-online';
-import { payDay, payingApplicant, windowEnd } from '../../build/paying-applicant';
+import { financeOf, payDay, payingApplicant, windowEnd } from '../../build/paying-applicant';
 
 const lastMoment = new Date('2025-03-03T15:59:59.999Z');
 const oneSecondLater = new Date('2025-03-03T16:00:00Z');
@@ -44,6 +45,26 @@ describe('the end of the payment window', () => {
     provider.isSilent = true;
     await closeExpired({ now: oneSecondLater, ports: ports(provider) });
     expect((await applicant.order()).status).toBe('PAYING');
+  });
+
+  it('is kept for everybody else when one order cannot be closed', async () => {
+    const [broken, sound] = [await payingApplicant(), await payingApplicant()];
+    const provider = memoryProvider();
+    await payOnline({ ...broken, provider, now: payDay });
+    const { queryPayment } = provider;
+    const number = (await broken.order()).number;
+    provider.queryPayment = async (outTradeNumber) => {
+      if (outTradeNumber.startsWith(number)) throw new Error('an answer that nobody expected');
+      return queryPayment(outTradeNumber);
+    };
+    expect(await closeExpired({ now: oneSecondLater, ports: ports(provider) })).toMatchObject({ failed: 1 });
+    expect([(await broken.order()).status, (await sound.order()).status]).toEqual(['PAYING', 'CLOSED']);
+    const finance = await financeOf('jiangsu');
+    const listed = async (minutes: number) => {
+      const filters = { overdue: 'yes' as const, q: number, page: 1 };
+      return (await financeOrders(finance, filters, new Date(oneSecondLater.getTime() + minutes * 60_000))).total;
+    };
+    expect([await listed(59), await listed(61)]).toEqual([0, 1]);
   });
 
   it('moves when staff move the window of the cycle', async () => {

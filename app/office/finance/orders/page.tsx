@@ -19,7 +19,10 @@ export const metadata: Metadata = { title: '订单' };
 export default async function FinanceOrdersPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const actor = await actorAs('FINANCE', 'AUDITOR');
   const filters = orderFilters.parse(await searchParams);
-  const [figures, list] = await Promise.all([financeFigures(actor, currentTime()), financeOrders(actor, filters)]);
+  const [figures, list] = await Promise.all([
+    financeFigures(actor, currentTime()),
+    financeOrders(actor, filters, currentTime()),
+  ]);
   return (
     <div className="stack">
       <FinanceHead

@@ -40,6 +40,11 @@ export default async function BillPage({ params, searchParams }: Props) {
         tag={<StatusTag {...billLabels[bill.status]} />}
       />
       {bill.status === 'MISSING' ? <Missing bill={bill} /> : <Sums bill={bill} />}
+      {bill.status === 'FETCHED' && bill.failure ? (
+        <Banner tone="danger" title="这一天的账单还没有核对完">
+          {bill.failure}。每半小时自动再核对。
+        </Banner>
+      ) : null}
       {differences.length > 0 ? (
         <section className="stack" aria-labelledby="differences-title">
           <h2 id="differences-title">对不上的</h2>
