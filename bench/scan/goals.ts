@@ -20,6 +20,9 @@ const goals: Goal[] = [
   { share: 'neverFlaggedFalsely', least: 1, sentence: 'genuine print on flat colour scans is never flagged' },
   { share: 'sealNeverAbsent', least: 1, sentence: 'a real seal is never called absent' },
   { share: 'noSealNeverPresent', least: 0.99, sentence: 'what is no seal is not called one' },
+  { share: 'exportedNeverGood', least: 1, sentence: 'a page that was never printed is never green, whatever was pasted on it' },
+  { share: 'cleanedNeverRed', least: 1, sentence: 'a real scan that an app has cleaned is never refused' },
+  { share: 'cleanedCompared', least: 0.95, sentence: 'the print of cleaned scans is compared' },
   { share: 'greySealUnknown', least: 1, sentence: 'without colour nobody says whether there is a seal' },
 ];
 

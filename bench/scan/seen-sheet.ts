@@ -7,6 +7,8 @@ import { corpusKey } from '@/tests/build/scan/issue-form';
 import type { Sheet } from '@/tests/build/scan/make-sheet';
 import type { SealSituation } from '@/tests/build/scan/sign-and-stamp';
 import type { Tone } from '@/tests/build/scan/scan-looks';
+import type { Lamp } from '@/lib/documents/scan/finding';
+import { judgeSheet, lampOf } from '@/lib/documents/scan/judge-sheet';
 import { readPageCode } from '@/lib/documents/application-form/page-code';
 import type { FoundCase } from './examine-case';
 import type { OtherReader } from './other-readers';
@@ -21,6 +23,12 @@ export interface SeenSheet {
   dpi: number | null;
   pixels: number;
   hasSealOnCode: boolean;
+  isExported: boolean;
+  isCleaned: boolean;
+  /** Null where the sheet was not examined. */
+  lamp: Lamp | null;
+  /** Whether people are asked to look at the paper itself. */
+  isDoubted: boolean;
   read: 'right' | 'wrong' | 'not';
   readByOther: 'right' | 'wrong' | 'not';
   isExamined: boolean;
@@ -56,12 +64,15 @@ export async function seenSheets({ one, found, pictures, other }: ToSee): Promis
   for (const [index, sheet] of one.sheets.entries()) {
     const { codes, examination } = found.sheets[index] ?? { codes: [], examination: null };
     const texts = await other.read(pictures[index] ?? '');
+    const findings = examination && judgeSheet(examination);
     const otherCodes = texts.flatMap((text) => readPageCode(text, corpusKey) ?? []);
     seen.push({
       ...factsOf(sheet, `${one.kind} ${one.seed} sheet ${index + 1}`, one.kind),
       read: judgedReading(sheet, codes),
       readByOther: judgedReading(sheet, otherCodes),
       isExamined: examination !== null,
+      lamp: findings && lampOf(findings),
+      isDoubted: findings?.some(({ kind }) => kind === 'original') ?? false,
       isLocated: examination?.located.found ?? false,
       seal:
         sheet.seal && examination?.seal ? { truth: sheet.seal, ...examination.seal, isRed: await isRed(sheet) } : null,
@@ -75,9 +86,9 @@ export async function seenSheets({ one, found, pictures, other }: ToSee): Promis
   return seen;
 }
 
-function factsOf({ capture, hasSealOnCode }: Sheet, name: string, kind: CaseKind) {
-  const { device, tone, dpi, width, height } = capture;
-  return { name, kind, device, tone, dpi, pixels: width * height, hasSealOnCode };
+function factsOf({ capture, hasSealOnCode, isExported }: Sheet, name: string, kind: CaseKind) {
+  const { device, tone, dpi, width, height, cleaned } = capture;
+  return { name, kind, device, tone, dpi, pixels: width * height, hasSealOnCode, isExported, isCleaned: cleaned !== null };
 }
 
 function judgedReading(

@@ -13,6 +13,7 @@ export type Tally = ReturnType<typeof tallyOf>;
 /** Everything that the corpus counts, from the truth about each sheet and what was found on it. */
 export function tallyOf(cases: readonly SeenCase[]) {
   const sheets = cases.flatMap((one) => one.sheets);
+  const onPaper = sheets.filter(({ isExported }) => !isExported);
   const flat = sheets.filter(isFlat);
   const photos = sheets.filter(({ device }) => device === 'phone');
   return {
@@ -34,9 +35,10 @@ export function tallyOf(cases: readonly SeenCase[]) {
       sheets.filter(({ isExamined }) => isExamined),
       ({ isLocated }) => isLocated,
     ),
-    ...printing(sheets),
-    ...sealing(sheets),
-    ...penning(sheets),
+    ...printing(onPaper),
+    ...sealing(onPaper),
+    ...penning(onPaper),
+    ...paper(sheets),
   };
 }
 
@@ -136,6 +138,22 @@ function sealing(sheets: readonly SeenSheet[]) {
     ),
     redMeansSealRecall: share(within(sealed), ({ seal }) => seal?.isRed === true),
     redMeansSealRight: share(noSeals, ({ seal }) => seal?.isRed === false),
+  };
+}
+
+/** Whether it was paper at all. */
+function paper(sheets: readonly SeenSheet[]) {
+  const examined = sheets.filter(({ isExamined }) => isExamined);
+  const exported = examined.filter(({ isExported }) => isExported);
+  const cleaned = examined.filter(({ isCleaned }) => isCleaned);
+  const plain = examined.filter((one) => !one.isExported && !one.isCleaned && one.tone !== 'black_and_white');
+  return {
+    exportedNeverGood: share(exported, ({ lamp }) => lamp === 'AMBER' || lamp === 'RED'),
+    exportedRed: share(exported, ({ lamp }) => lamp === 'RED'),
+    cleanedNeverRed: share(cleaned, ({ lamp }) => lamp !== 'RED'),
+    cleanedCompared: share(cleaned, ({ print }) => print?.verdict !== 'not_compared'),
+    plainNeverRed: share(plain, ({ lamp }) => lamp !== 'RED'),
+    plainNeverDoubted: share(plain, ({ isDoubted }) => !isDoubted),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assembly } from '@/lib/documents/scan/assemble-form';
+import { isHint } from '@/lib/documents/scan/finding';
 import type { LiveSheet } from './stamped-scan';
 
 export interface ChosenSheet {
@@ -29,6 +30,6 @@ export interface Hint {
 export function hintsOf(chosen: readonly ChosenSheet[]): Hint[] {
   return chosen.flatMap(({ page, sheet }): Hint[] => {
     if (sheet.lamp === null) return [{ page, sentence: '这一页还没有检查，由工作人员查看。' }];
-    return sheet.findings.filter(({ lamp }) => lamp !== 'GREEN').map(({ sentence }) => ({ page, sentence }));
+    return sheet.findings.filter(isHint).map(({ sentence }) => ({ page, sentence }));
   });
 }

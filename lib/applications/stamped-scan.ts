@@ -77,7 +77,7 @@ export function liveSheet(row: SheetRow): LiveSheet {
     findings,
     voidedBecause,
     isVoided: voidedAt !== null,
-    isNoOriginal: findings.some(({ kind }) => kind === 'original'),
+    isNoOriginal: findings.some(({ kind, lamp: own }) => kind === 'original' && own === 'RED'),
     handedInWith: versions.length > 0 ? Math.max(...versions) : null,
   };
 }

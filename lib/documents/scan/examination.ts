@@ -22,8 +22,11 @@ export const sheetExamination = z.object({
   quality: z.object({
     dpi: z.number().int().positive(),
     tone: z.enum(['colour', 'grey', 'black_and_white']),
+    /** `born_digital` is proven: the issued page to the pixel, with no ink on it. */
     kind: z.enum(['flat_scan', 'photo', 'born_digital']),
     isBlurred: z.boolean(),
+    /** Grain and place tell that it was paper under a scanner or a camera. Apps that clean scans wipe that away. */
+    showsPaper: z.boolean().default(true),
   }),
   /** Null where the page has no place for a seal. `isElsewhere`: a round red seal stands outside its place. */
   seal: z.object({ verdict: z.enum(inkVerdicts), isElsewhere: z.boolean(), crop }).nullable(),

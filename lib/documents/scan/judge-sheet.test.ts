@@ -5,7 +5,7 @@ import { judgeSheet, lampOf } from './judge-sheet';
 const fine: SheetExamination = {
   turn: 0,
   located: { found: true, errorPoints: 0.4 },
-  quality: { dpi: 150, tone: 'colour', kind: 'flat_scan', isBlurred: false },
+  quality: { dpi: 150, tone: 'colour', kind: 'flat_scan', isBlurred: false, showsPaper: true },
   seal: { verdict: 'present', isElsewhere: false, crop: 'seal' },
   pens: [
     { place: 'unitSignature', verdict: 'present', crop: 'unit-signature' },
@@ -67,16 +67,25 @@ describe('a sheet', () => {
     });
   });
 
-  it('whose print was changed shows where; one that was not compared says so and is no worse', () => {
+  it('whose print was changed shows where; one that was not compared is never called good', () => {
     expect(worst({ print: { verdict: 'changed', places: [], crop: 'print' } })).toMatchObject({ kind: 'print', lamp: 'AMBER', crop: 'print' });
     const { lamp, findings } = judged({ print: { verdict: 'not_compared', places: [], crop: null } });
-    expect(lamp).toBe('GREEN');
-    expect(findings.map(({ sentence }) => sentence).join('')).toContain('未比对');
+    expect(lamp).toBe('GREY');
+    expect(findings.find(({ kind }) => kind === 'print')).toMatchObject({ lamp: 'GREY', sentence: expect.stringContaining('未比对') });
+    const lost = judged({ located: { found: false, errorPoints: null }, print: { verdict: 'not_compared', places: [], crop: null } });
+    expect(lost.findings.find(({ kind }) => kind === 'print')).toMatchObject({ lamp: 'GREY', sentence: expect.stringContaining('四角') });
   });
 
   it('that was never on paper is red and nothing else is said of it', () => {
     const findings = judgeSheet({ ...fine, quality: { ...fine.quality, kind: 'born_digital' }, seal: null });
     expect(findings).toMatchObject([{ kind: 'original', lamp: 'RED', sentence: expect.stringContaining('请打印、签字、盖章') }]);
+  });
+
+  it('on which no paper was seen is amber whatever stands on it, and is handed in all the same', () => {
+    const { lamp, findings } = judged({ quality: { ...fine.quality, showsPaper: false } });
+    expect(lamp).toBe('AMBER');
+    expect(findings[0]).toMatchObject({ kind: 'original', lamp: 'AMBER', sentence: expect.stringContaining('看不出是不是纸质原件的扫描件') });
+    expect(findings.find(({ kind }) => kind === 'seal')).toMatchObject({ lamp: 'GREEN' });
   });
 
   it('of a file with an electronic seal is judged by that seal and by its print, in amber at worst', () => {

@@ -1,13 +1,15 @@
 import type { SealVerdict } from '@/lib/files/electronic-seals/schema';
 import type { InkVerdict, PenPlace, SheetExamination } from './examination';
-import type { Finding, FindingKind, Lamp } from './finding';
+import { type Finding, type FindingKind, type Lamp, lamps } from './finding';
 
 /** What the examination of a sheet means for people. Seal, signature and print are theirs to decide: never red. */
 export function judgeSheet(examination: SheetExamination, electronicSeal: SealVerdict | null = null): Finding[] {
-  const isDigital = examination.quality.kind === 'born_digital';
-  if (electronicSeal && isDigital) return [electronicFinding(examination, electronicSeal), ...printFindings(examination)];
+  const { quality } = examination;
+  const isDigital = quality.kind === 'born_digital';
+  if (electronicSeal && (isDigital || !quality.showsPaper)) return [electronicFinding(examination, electronicSeal), ...printFindings(examination)];
   if (isDigital) return [noOriginal];
   return [
+    ...(quality.showsPaper ? [] : [noPaperSeen]),
     ...qualityFindings(examination),
     ...sealFindings(examination),
     ...examination.pens.map(({ place, verdict, crop }) => penFinding({ place, verdict, crop })),
@@ -30,11 +32,17 @@ const noOriginal: Finding = {
   crop: null,
 };
 
-const order: readonly Lamp[] = ['GREEN', 'AMBER', 'RED'];
+/** Apps that clean scans wipe the paper's grain away: it may be one of theirs, or a picture with a seal pasted on. */
+const noPaperSeen: Finding = {
+  kind: 'original',
+  lamp: 'AMBER',
+  sentence: '看不出是不是纸质原件的扫描件：纸面像是被清理过，或是直接生成的图片。请改用不做处理的扫描或照片，或由协会人员看原件。',
+  crop: null,
+};
 
 /** A sheet is as bad as the worst that was found. */
 export const lampOf = (findings: readonly Finding[]): Lamp =>
-  findings.reduce<Lamp>((worst, { lamp }) => (order.indexOf(lamp) > order.indexOf(worst) ? lamp : worst), 'GREEN');
+  findings.reduce<Lamp>((worst, { lamp }) => (lamps.indexOf(lamp) > lamps.indexOf(worst) ? lamp : worst), 'GREEN');
 
 const found = (kind: FindingKind, lamp: Lamp, sentence: string, crop: string | null = null): Finding => ({ kind, lamp, sentence, crop });
 
@@ -90,5 +98,6 @@ function penFinding({ place, verdict, crop }: { place: PenPlace; verdict: InkVer
 function printFindings({ print, located }: SheetExamination): Finding[] {
   if (print.verdict === 'changed') return [found('print', 'AMBER', '有的地方与系统生成的申报书不一样，请核对图中标出的位置。', print.crop)];
   if (print.verdict === 'unchanged') return [found('print', 'GREEN', '打印内容与系统生成的一致。')];
-  return located.found ? [found('print', 'GREEN', '打印内容未比对：画质不足以逐字比对。')] : [];
+  const because = located.found ? '画质不足以逐字比对' : '没有找到页面四角的黑色方块';
+  return [found('print', 'GREY', `打印内容未比对：${because}，由工作人员查看。`)];
 }

@@ -17,6 +17,8 @@ const wishes: CaseWish[] = [
   { seed: 13, kind: 'grey', fault: 'older' },
   { seed: 27, kind: 'seals' },
   { seed: 15, kind: 'forged' },
+  { seed: 31, kind: 'cleaned', fault: 'none' },
+  { seed: 66, kind: 'exported' },
 ];
 const nobody: OtherReader = { name: 'nobody', read: async () => [] };
 let folder: string;
@@ -70,4 +72,17 @@ it('finds an altered digit on flat colour scans, and flags nothing that is genui
   expect(tally.digitFound.missed).toEqual([]);
   expect(tally.neverFlaggedFalsely.of).toBeGreaterThan(8);
   expect(tally.neverFlaggedFalsely.missed).toEqual([]);
+});
+
+it('compares what an app has cleaned, and refuses none of it', () => {
+  expect(tally.cleanedNeverRed.of).toBeGreaterThan(5);
+  expect(tally.cleanedNeverRed.missed).toEqual([]);
+  expect(tally.cleanedCompared.missed).toEqual([]);
+});
+
+it('never calls good what was never printed, at any resolution and whatever was pasted on it', () => {
+  expect(tally.exportedNeverGood.of).toBeGreaterThan(5);
+  expect(tally.exportedNeverGood.missed).toEqual([]);
+  expect(tally.exportedRed.hit).toBeGreaterThan(0);
+  expect(tally.plainNeverRed.missed).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { seeded } from '@/tests/build/seeded';
+import { exportedSheet } from './export-page';
 import { forgeries, forgePage } from './forge-page';
 import { type IssuedForm, issueForm } from './issue-form';
 import { makeSheet, type Sheet } from './make-sheet';
@@ -18,7 +19,7 @@ import {
 type Random = () => number;
 
 /** Whole dossiers by how they were taken, and bags of sheets that try one thing. */
-export const caseKinds = ['flat', 'coarse', 'grey', 'black_and_white', 'photo', 'seals', 'forged'] as const;
+export const caseKinds = ['flat', 'coarse', 'grey', 'black_and_white', 'photo', 'seals', 'forged', 'cleaned', 'exported'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** What is wrong with a dossier as a whole. */
@@ -54,8 +55,9 @@ export async function makeCase({ seed, kind, least = 1, ...wish }: CaseWish): Pr
   const random = seeded(seed);
   const form = await formOf(seed, least, random() < 0.5 ? 1 : 2);
   const facts = { seed, kind, form };
-  if (kind === 'seals' || kind === 'forged') {
-    const sheets = kind === 'seals' ? await sealBag(form, random) : await forgedBag(form, random);
+  const bag = bags[kind];
+  if (bag) {
+    const sheets = await bag(form, random);
     return { ...facts, fault: 'none', isOneFile: false, isWhole: isWhole(form, sheets), sheets };
   }
   const chosen = random() < 0.5 ? 'none' : pick(faults, random);
@@ -68,6 +70,12 @@ export async function makeCase({ seed, kind, least = 1, ...wish }: CaseWish): Pr
   const isOneFile = kind !== 'photo' && random() < 0.6;
   return { ...facts, fault, isOneFile, isWhole: isWhole(form, sheets), sheets };
 }
+
+const bags: Partial<Record<CaseKind, (form: IssuedForm, random: Random) => Promise<Sheet[]>>> = {
+  seals: sealBag,
+  forged: forgedBag,
+  exported: exportedBag,
+};
 
 /** What is printed decides: an unchanged page of another version is as good as new. */
 function isWhole({ words, pages }: IssuedForm, sheets: readonly Sheet[]): boolean {
@@ -132,6 +140,10 @@ function deviceOf(kind: CaseKind, random: Random): () => Capture {
     const care = random() < 0.5 ? 'good' : 'bad';
     const { width, height } = phoneCapture({ care }, random);
     return () => phoneCapture({ care, pixels: [width, height] }, random);
+  }
+  if (kind === 'cleaned') {
+    const wish = { dpi: pick([150, 200, 200, 300], random), tone: pick(['colour', 'colour', 'grey'] as const, random) };
+    return () => scannerCapture({ ...wish, isCleaned: true }, random);
   }
   const tone: Tone = kind === 'grey' || kind === 'black_and_white' ? kind : 'colour';
   const dpi = kind === 'coarse' ? Math.round(between(100, 140, random)) : pick([150, 150, 200, 200, 240, 300], random);
@@ -209,10 +221,23 @@ async function forgedBag(form: IssuedForm, random: Random): Promise<Sheet[]> {
   return sheets;
 }
 
+const exportDpi = [96, 150, 200, 300];
+
+/** Never printed: the sheet with the place for the seal, and others, at every resolution. */
+async function exportedBag(form: IssuedForm, random: Random): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (let index = 0; index < sheetsInBag; index += 1) {
+    const page = index % 2 === 0 ? form.regions.seal.page : 1 + (index % form.pages.length);
+    sheets.push(await exportedSheet({ form, page, dpi: exportDpi[(index >> 1) % exportDpi.length] ?? 150, random }));
+  }
+  return sheets;
+}
+
 /** One round shows all kinds in the shares that a campaign wants. */
 const round: CaseKind[] = [
-  ...['flat', 'photo', 'seals', 'forged', 'flat', 'grey', 'photo', 'seals', 'flat', 'forged'],
+  ...['flat', 'photo', 'seals', 'forged', 'cleaned', 'exported', 'flat', 'grey', 'photo', 'seals', 'flat', 'forged'],
   ...['photo', 'seals', 'flat', 'coarse', 'black_and_white', 'seals', 'forged', 'flat', 'photo', 'grey'],
+  ...['cleaned'],
 ] as CaseKind[];
 
 export const caseWish = (seed: number, index: number): CaseWish => ({

@@ -24,14 +24,16 @@ export interface Sheet {
   forgery: Forgery | null;
   /** Where a forged print differs, in points. */
   forgedPlaces: Rect[];
+  /** Never on paper: the issued page as a picture, with whatever was pasted on it. */
+  isExported: boolean;
 }
 
-export interface SheetWish extends Omit<Sheet, 'picture' | 'forgery' | 'forgedPlaces'> {
+export interface SheetWish extends Omit<Sheet, 'picture' | 'forgery' | 'forgedPlaces' | 'isExported'> {
   forged?: { page: ForgedPage; kind: Forgery };
   marks: InkMark[];
 }
 
-const mostPixels = 40_000_000;
+export const mostPixels = 40_000_000;
 
 /** Prints a page, signs and stamps it, and takes its picture. */
 export async function makeSheet({ forged, marks, ...truth }: SheetWish, random: Random): Promise<Sheet> {
@@ -42,12 +44,12 @@ export async function makeSheet({ forged, marks, ...truth }: SheetWish, random: 
   const paper = printed(drawing, dpi, random);
   for (const mark of marks) await ink(paper, mark, random);
   const picture = await takePicture(paper, capture, random);
-  return { ...truth, picture, forgery: forged?.kind ?? null, forgedPlaces: forged?.page.places ?? [] };
+  return { ...truth, picture, forgery: forged?.kind ?? null, forgedPlaces: forged?.page.places ?? [], isExported: false };
 }
 
 const openForms = new WeakMap<IssuedForm, Promise<OpenPdf>>();
 
-function opened(form: IssuedForm): Promise<OpenPdf> {
+export function opened(form: IssuedForm): Promise<OpenPdf> {
   const open = openForms.get(form) ?? openPdf(Uint8Array.from(form.bytes));
   openForms.set(form, open);
   return open;

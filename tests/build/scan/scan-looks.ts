@@ -32,6 +32,8 @@ export interface Capture {
   light: Light;
   /** What is seen around the sheet. */
   ground: [number, number, number];
+  /** What an app that cleans the page does: brighter than the one is white paper, darker than the other full ink. */
+  cleaned: { white: number; black: number } | null;
 }
 
 export interface Light {
@@ -48,11 +50,29 @@ export interface Light {
 export interface ScannerWish {
   dpi: number;
   tone: Tone;
+  /** Straightened and whitened by the app that took it. */
+  isCleaned?: boolean;
 }
 
 const a4Inches: [number, number] = [8.27, 11.69];
 
-export function scannerCapture({ dpi, tone }: ScannerWish, random: Random): Capture {
+export function scannerCapture({ isCleaned = false, ...wish }: ScannerWish, random: Random): Capture {
+  const capture = plainCapture(wish, random);
+  return isCleaned ? cleanedCapture(capture, random) : capture;
+}
+
+/** The app evens the light and nearly always finds the sheet's edges. */
+function cleanedCapture(capture: Capture, random: Random): Capture {
+  const { light, crooked } = capture;
+  return {
+    ...capture,
+    crooked: crooked * pick([0.004, 0.02, 1], random),
+    light: { ...light, falloff: 0, shadow: { ...light.shadow, depth: 0 } },
+    cleaned: { white: between(185, 212, random), black: between(20, 70, random) },
+  };
+}
+
+function plainCapture({ dpi, tone }: ScannerWish, random: Random): Capture {
   const isFed = random() < 0.5;
   const lid = pick([252, 246, 226, 40], random);
   return {
@@ -78,6 +98,7 @@ export function scannerCapture({ dpi, tone }: ScannerWish, random: Random): Capt
       gamma: between(0.85, 1.15, random),
     },
     ground: [lid, lid, lid],
+    cleaned: null,
   };
 }
 
@@ -134,6 +155,7 @@ export function phoneCapture(
       ],
       random,
     ),
+    cleaned: null,
   };
 }
 

@@ -23,7 +23,8 @@ export async function takePicture(paper: Paper, capture: Capture, random: Random
   const softened = await soften(paper, capture);
   const view = cameraView(capture, random);
   const rgb = expose({ warpRow: paperWarper({ paper: softened, view, capture }), view, capture, random });
-  return encode(sharp(rgb, { raw: { width: view.width, height: view.height, channels: 3 } }), capture);
+  const seen = sharp(rgb, { raw: { width: view.width, height: view.height, channels: 3 } });
+  return encode(cleaned(seen, capture), capture);
 }
 
 /** The lens: measured in pixels of the picture, done on the paper, which is finer. */
@@ -110,6 +111,12 @@ function lightOfRow(lit: Int32Array, { y, light }: { y: number; light: Light }):
 function smoothStep(value: number): number {
   const share = Math.min(1, Math.max(0, value * 0.5 + 0.5));
   return share * share * (3 - 2 * share);
+}
+
+function cleaned(picture: Sharp, { cleaned: levels }: Capture): Sharp {
+  if (!levels) return picture;
+  const gain = 255 / (levels.white - levels.black);
+  return picture.linear(gain, -levels.black * gain);
 }
 
 async function encode(picture: Sharp, { tone, jpegQuality, turnsInHeader, quarterTurns }: Capture): Promise<Picture> {

@@ -62,7 +62,7 @@ const paperScan = (wish: Partial<Parameters<typeof makeScan>[0]>) => {
 const neverOnPaper: SheetExamination = {
   turn: 0,
   located: { found: true, errorPoints: 0 },
-  quality: { dpi: 150, tone: 'black_and_white', kind: 'born_digital', isBlurred: false },
+  quality: { dpi: 150, tone: 'black_and_white', kind: 'born_digital', isBlurred: false, showsPaper: false },
   seal: null,
   pens: [],
   print: { verdict: 'unchanged', places: [], crop: null },

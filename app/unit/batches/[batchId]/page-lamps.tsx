@@ -7,8 +7,8 @@ import { shownSheet } from '@/app/shown-sheet';
 export function PageLamps({ applicant }: { applicant: BatchApplicant }) {
   const { name, number, lamps, scan } = applicant;
   const cards = lamps.map(({ page, sheet }) => shownSheet({ sheet, page, version: scan?.form.version ?? 0 }));
-  const open = cards.filter(({ lamp }) => lamp === 'AMBER' || lamp === 'RED');
-  const good = cards.filter(({ lamp }) => lamp !== 'AMBER' && lamp !== 'RED');
+  const open = cards.filter(({ lamp }) => lamp !== 'GREEN' && lamp !== 'WAITING');
+  const good = cards.filter(({ lamp }) => lamp === 'GREEN' || lamp === 'WAITING');
   return (
     <section className="stack-small" aria-label={`${name}（${number}）的页`}>
       <Disclosure summary={`${name}（${number}）：${open.length} 页有提示`} open>

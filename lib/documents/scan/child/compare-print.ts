@@ -22,6 +22,8 @@ export interface PrintToCompare {
   /** How blurred the sheet is: points from ink to paper. */
   edge: number;
   errorPoints: number;
+  /** No grain of paper or sensor. */
+  isStill: boolean;
 }
 
 export interface PrintComparison {
@@ -43,11 +45,14 @@ const leastDpi = 120;
 const widestEdge = 1.9;
 /** Half of the characters unlike: on a flat scan they were changed, on a photo the sheet may be bent too much to tell. */
 const leastTypical = 0.88;
+/** Where a scan was wiped white, or down to one bit, so many characters may have lost their shape that none is proof of a change. */
+const leastWiped = 0.9;
+const wipedShare = 0.05;
 
 /** Character by character what is missing or different, and what stands where nothing should. */
 export function comparePrint(wanted: PrintToCompare): PrintComparison {
   const { inks, issuedInk, quality, edge } = wanted;
-  if (quality.tone === 'black_and_white' || quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
+  if (quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
   const seen = soften(inks.black, 1);
   const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
   const printed = printedZone(issuedInk, reach);
@@ -57,7 +62,9 @@ export function comparePrint(wanted: PrintToCompare): PrintComparison {
   const excluded = [...wanted.layout.codeZones, ...squares, ...wanted.writing.map((place) => grown(place, 8))];
   const lines = wanted.lines.map((line) => line.filter((box) => !excluded.some((zone) => isInside(middleOf(box), zone))));
   const matches = matchGlyphs(lines, matching);
-  if (quality.kind === 'photo' && quantile(matches.map(({ likeness }) => likeness), 0.5) < leastTypical) return notCompared(matches);
+  const likeness = matches.map((match) => match.likeness);
+  if (quality.kind === 'photo' && quantile(likeness, 0.5) < leastTypical) return notCompared(matches);
+  if (wanted.isStill && quantile(likeness, wipedShare) < leastWiped) return notCompared(matches);
   const limit = Math.min(mostSpot, Math.max(changedSpot, overUsual * quantile(matches.map(({ worstSpot }) => worstSpot), usualShare)));
   const changed = matches.filter(({ likeness, worstSpot }) => likeness < changedLikeness || worstSpot > limit).map(({ box }) => box);
   const added = findAdditions(seen, either(printed, hidden), freeZone(wanted), comparedScale);

@@ -1,5 +1,5 @@
 import type { SheetExamination } from '../examination.ts';
-import { comparePrint } from './compare-print.ts';
+import { comparePrint, type PrintComparison } from './compare-print.ts';
 import { type Crops, cropsFor, partAround } from './crops-for.ts';
 import { printedZone } from './extra-ink.ts';
 import { comparedScale, drawIssuedPage } from './issued-page.ts';
@@ -10,6 +10,7 @@ import type { Sheet } from './load-sheet.ts';
 import { locatePage, turnOf } from './locate-page.ts';
 import { lookAtSheet, type SeenSheet } from './look-at-sheet.ts';
 import { grown, type PageLayout } from './page-layout.ts';
+import { wasNeverPrinted } from './never-printed.ts';
 import { halved } from './raster.ts';
 import { cropNames, placesOf, type SheetToExamine } from './task.ts';
 
@@ -37,13 +38,14 @@ export async function examineSheet({ sheet, wanted, layout, folder, at }: ToExam
   if (!located) return { examination: await unlocated(sheet, wanted, crops), crops: crops.files };
   const seen = lookAtSheet(sheet, located, issued, layout);
   const seal = judgedSeal(seen, wanted);
+  const print = comparePrint({ ...seen, layout, writing: Object.values(wanted.issued.regions) });
   const examination: SheetExamination = {
     turn: turnOf(located, layout),
     located: { found: true, errorPoints: Math.round(located.errorPoints * 100) / 100 },
-    quality: seen.quality,
+    quality: wasNeverPrinted(seen, print) ? { ...seen.quality, kind: 'born_digital' } : seen.quality,
     seal: await sealOf(seal, wanted, crops),
     pens: await pensOf(seen, seal, wanted, crops),
-    print: await printOf(seen, wanted, layout, crops),
+    print: await printOf(print, crops),
   };
   return { examination, crops: crops.files };
 }
@@ -84,11 +86,11 @@ async function pensOf(seen: SeenSheet, seal: SealJudgement | null, { issued }: S
 const shiftOf = ({ quality, errorPoints }: SeenSheet): number =>
   Math.ceil(((quality.kind === 'photo' ? 2.5 : 1) + Math.min(2, errorPoints)) * comparedScale);
 
-async function printOf(seen: SeenSheet, { issued }: SheetToExamine, layout: PageLayout, crops: Crops): Promise<SheetExamination['print']> {
-  const writing = Object.values(issued.regions);
-  const { verdict, places } = comparePrint({ ...seen, layout, writing });
-  return { verdict, places, crop: places.length > 0 ? await crops.cut(cropNames.print, partAround(places), places) : null };
-}
+const printOf = async ({ verdict, places }: PrintComparison, crops: Crops): Promise<SheetExamination['print']> => ({
+  verdict,
+  places,
+  crop: places.length > 0 ? await crops.cut(cropNames.print, partAround(places), places) : null,
+});
 
 /** Without the corner squares nothing can be told, and the answers say so. */
 async function unlocated({ picture, shrunk }: Sheet, { issued }: SheetToExamine, crops: Crops): Promise<SheetExamination> {
@@ -98,7 +100,7 @@ async function unlocated({ picture, shrunk }: Sheet, { issued }: SheetToExamine,
   return {
     turn: 0,
     located: { found: false, errorPoints: null },
-    quality: { dpi: Math.max(1, Math.round((longEdge / 842) * 72)), tone: judgeTone(picture), kind: 'photo', isBlurred: false },
+    quality: { dpi: Math.max(1, Math.round((longEdge / 842) * 72)), tone: judgeTone(picture), kind: 'photo', isBlurred: false, showsPaper: true },
     seal: issued.regions.seal ? { verdict: 'unknown', isElsewhere: false, crop } : null,
     pens: placesOf(issued.regions).map(({ place }) => ({ place, verdict: 'unknown', crop })),
     print: { verdict: 'not_compared', places: [], crop: null },

@@ -3,7 +3,7 @@ import { paperOf } from './even-paper.ts';
 import { comparedScale, type IssuedPage } from './issued-page.ts';
 import { flattened } from './flatten-inks.ts';
 import { type Box, glyphLines } from './glyph-boxes.ts';
-import { judgeKind, judgeTone, paperGrain } from './judge-quality.ts';
+import { fillsPicture, isStill, judgeKind, judgeTone } from './judge-quality.ts';
 import { edgeWidth } from './judge-sharpness.ts';
 import type { Sheet } from './load-sheet.ts';
 import type { Located } from './locate-page.ts';
@@ -22,6 +22,10 @@ export interface SeenSheet {
   /** Points from ink to paper. */
   edge: number;
   errorPoints: number;
+  /** No grain of paper or sensor: drawn, or wiped by an app that cleans scans. */
+  isStill: boolean;
+  /** Lies in its picture just as it was issued. */
+  isExact: boolean;
 }
 
 const blurredEdge = 1.9;
@@ -31,15 +35,16 @@ export function lookAtSheet(sheet: Sheet, located: Located, issued: IssuedPage, 
   const straight = straighten(sheet.picture, located.toPicture, { part, pixelsPerPoint: comparedScale });
   const issuedInk = inkOf(issued.picture, straight);
   const tone = judgeTone(straight);
-  const grain = paperGrain(straight, issuedInk);
   const { light, gains } = paperOf(straight);
   const seen = partInks(straight, gains);
   const edge = edgeWidth(seen.black, layout, comparedScale) ?? Number.POSITIVE_INFINITY;
   const dpi = Math.max(1, Math.round(located.pixelsPerPoint * 72 * sheet.shrunk));
-  const kind = judgeKind(located, light, grain, layout);
+  const kind = judgeKind(located, light, layout);
+  const origin = { isStill: isStill(straight, issuedInk), isExact: fillsPicture(located, sheet.picture, layout) };
   const lines = glyphLines(issuedInk);
   const inks = kind === 'photo' ? flattened(seen, { issuedInk, lines, located, edge }) : seen;
-  return { inks, issuedInk, lines, quality: { dpi, tone, kind, isBlurred: edge > blurredEdge }, edge, errorPoints: located.errorPoints };
+  const quality = { dpi, tone, kind, isBlurred: edge > blurredEdge, showsPaper: !origin.isStill && !origin.isExact };
+  return { inks, issuedInk, lines, quality, edge, errorPoints: located.errorPoints, ...origin };
 }
 
 /** Drawing and straightening may round a page's size differently: the last row or column is cut or left blank. */
