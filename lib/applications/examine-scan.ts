@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { db } from '@/lib/db/client';
-import type { Prisma, ScannedSheet, StoredFile } from '@/lib/db/generated/client';
+import type { Prisma, ScannedSheet } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ExaminedSheet, examineSheets } from '@/lib/documents/scan/examine-sheets';
 import type { Finding } from '@/lib/documents/scan/finding';
 import { judgeFiling } from '@/lib/documents/scan/judge-filing';
 import { judgeSheet, lampOf, notExamined } from '@/lib/documents/scan/judge-sheet';
-import { signaturesOf } from '@/lib/files/electronic-seals/schema';
 import { keepCrops } from '@/lib/files/sheet-crops';
 import { log } from '@/lib/log';
 import { inWorkFolder, localCopy } from '@/lib/files/work-folder';
+import { electronicSealOn, sealedSheetParts } from './electronic-seal';
 import { issuedBytes } from './issued-bytes';
 import { regionsOf } from './signing-regions';
 
@@ -26,7 +26,8 @@ export interface ScanToExamine {
 /** Nobody waits in a request: on a busy evening a page may take its time. */
 const patientLimits = { timeoutMs: 45_000, maxResidentBytes: 900_000_000 };
 
-type WaitingSheet = ScannedSheet & { file: StoredFile };
+const sheetParts = { file: true, ...sealedSheetParts } as const satisfies Prisma.ScannedSheetInclude;
+type WaitingSheet = Prisma.ScannedSheetGetPayload<{ include: typeof sheetParts }>;
 
 /** Forms of which this process examines scans right now. */
 const underWay = new Map<string, Promise<void>>();
@@ -71,7 +72,7 @@ async function examineWaiting({ fileId, applicationId }: { fileId: string; appli
 async function examineTogether(which: Prisma.ScannedSheetWhereInput, how: How): Promise<void> {
   const waiting = await db.scannedSheet.findMany({
     where: { ...which, ...stillWaiting },
-    include: { file: true },
+    include: sheetParts,
     orderBy: [{ filedAt: 'asc' }, { fileId: 'asc' }, { sheet: 'asc' }, { position: 'asc' }],
   });
   if (waiting.length > 0) await inWorkFolder((folder) => examineAll({ waiting, folder, ...how }));
@@ -133,9 +134,9 @@ function withoutLooking({ id, filing }: WaitingSheet): Judged[] {
   return finding ? [{ id, findings: [finding] }] : [];
 }
 
-const judged = ({ id, file }: WaitingSheet, answer: ExaminedSheet | undefined): Judged =>
+const judged = ({ id, file, application }: WaitingSheet, answer: ExaminedSheet | undefined): Judged =>
   answer?.outcome === 'examined'
-    ? { id, findings: judgeSheet(answer.examination, signaturesOf(file)?.verdict), examination: answer.examination }
+    ? { id, findings: judgeSheet(answer.examination, electronicSealOn({ application }, file)), examination: answer.examination }
     : { id, findings: [notExamined] };
 
 async function keepFindings(sheets: readonly Judged[], now: Date): Promise<void> {

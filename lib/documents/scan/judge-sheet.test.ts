@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetExamination } from './examination';
+import { judgeSignatures, type SealSignature } from '@/lib/files/electronic-seals/schema';
 import { judgeSheet, lampOf } from './judge-sheet';
 
 const fine: SheetExamination = {
@@ -13,6 +14,19 @@ const fine: SheetExamination = {
   ],
   print: { verdict: 'unchanged', places: [], crop: null },
 };
+
+const good: SealSignature = {
+  ...{ field: 5, role: 'signature', signerName: '示例中学', organisation: '示例中学', issuer: '演示中级证书', creditCode: null },
+  ...{ signedAt: null, rangeSound: true, digestValid: true, signatureValid: true, strength: 'good', algorithm: null },
+  ...{ chain: 'trusted', anchor: '演示根证书', certificateSha256: null, coversWholeFile: true, changedAfter: 'none' },
+  revocation: 'not_checked',
+};
+
+function sealedBy(signer: Partial<SealSignature>) {
+  const signatures = [{ ...good, ...signer }];
+  const unit = { name: '示例中学', formerNames: ['示例县中学'], creditCode: '91350100M000100Y43' };
+  return { signatures: { checkedAt: '2025-02-10T02:00:00.000Z', verdict: judgeSignatures(signatures), signatures }, unit };
+}
 
 const judged = (change: Partial<SheetExamination>) => {
   const findings = judgeSheet({ ...fine, ...change });
@@ -88,15 +102,43 @@ describe('a sheet', () => {
     expect(findings.find(({ kind }) => kind === 'seal')).toMatchObject({ lamp: 'GREEN' });
   });
 
-  it('of a file with an electronic seal is judged by that seal and by its print, in amber at worst', () => {
-    const digital = { ...fine, quality: { ...fine.quality, kind: 'born_digital' as const } };
-    expect(lampOf(judgeSheet(digital, 'valid'))).toBe('GREEN');
-    for (const verdict of ['invalid', 'cannot_tell'] as const) {
-      expect(judgeSheet(digital, verdict)[0]).toMatchObject({ kind: 'seal', lamp: 'AMBER', sentence: expect.stringContaining('电子签章') });
-      expect(lampOf(judgeSheet({ ...digital, seal: null }, verdict))).toBe('GREEN');
-    }
-    const altered = judgeSheet({ ...digital, print: { verdict: 'changed', places: [], crop: 'print' } }, 'valid');
-    expect(altered).toMatchObject([{ lamp: 'GREEN' }, { kind: 'print', lamp: 'AMBER' }]);
+  it('that was sealed electronically is judged by whose seal it is, and neither signature nor date is called seen', () => {
+    const digital = { ...fine, quality: { ...fine.quality, showsPaper: false } };
+    const findings = judgeSheet(digital, sealedBy({ signerName: '示例中学' }));
+    expect(findings.map(({ kind, lamp }) => [kind, lamp])).toEqual([
+      ['seal', 'GREY'],
+      ['signature', 'GREY'],
+      ['date', 'GREY'],
+      ['print', 'GREEN'],
+    ]);
+    expect(findings[0]?.sentence).toContain('没有查询证书是否已被吊销');
+    expect(lampOf(judgeSheet({ ...digital, seal: null, pens: [] }, sealedBy({})))).toBe('GREEN');
+    const altered = judgeSheet({ ...digital, print: { verdict: 'changed', places: [], crop: 'print' } }, sealedBy({}));
+    expect(altered.at(-1)).toMatchObject({ kind: 'print', lamp: 'AMBER' });
+  });
+
+  it.each([
+    ['another unit', { signerName: '别的学校', organisation: '别的学校', creditCode: '91350100M000100Y44' }, '“别的学校”'],
+    ['a person of the unit', { signerName: '王示例', organisation: '示例中学' }, '“王示例”（证书上的单位：示例中学）'],
+    ['one of the same name with another code', { signerName: '示例中学', creditCode: '91350100M000100Y44' }, '“示例中学”'],
+  ])('that bears the seal of %s names the signer and the unit that was expected', (_, signer, named) => {
+    const [finding] = judgeSheet({ ...fine, quality: { ...fine.quality, showsPaper: false } }, sealedBy(signer));
+    expect(finding).toMatchObject({ kind: 'seal', lamp: 'AMBER', sentence: expect.stringContaining(named) });
+    expect(finding?.sentence).toContain('没有“示例中学”的单位电子签章');
+  });
+
+  it('that bears the seal under a former name of the unit bears the unit’s', () => {
+    const [finding] = judgeSheet({ ...fine, quality: { ...fine.quality, showsPaper: false } }, sealedBy({ signerName: '示例县 中学' }));
+    expect(finding).toMatchObject({ lamp: 'GREY' });
+  });
+
+  it('whose electronic seal is not valid is amber, and never red', () => {
+    const digital = { ...fine, quality: { ...fine.quality, showsPaper: false } };
+    const invalid = judgeSheet(digital, sealedBy({ changedAfter: 'forbidden' }));
+    expect(invalid[0]).toMatchObject({ lamp: 'AMBER', sentence: expect.stringContaining('电子签章无效') });
+    const unknown = judgeSheet(digital, sealedBy({ chain: 'untrusted' }));
+    expect(unknown[0]).toMatchObject({ lamp: 'AMBER', sentence: expect.stringContaining('不能自动判断') });
+    expect([lampOf(invalid), lampOf(unknown)]).toEqual(['AMBER', 'AMBER']);
   });
 
   it('that is blurred, too coarse or cut off asks for a better picture', () => {

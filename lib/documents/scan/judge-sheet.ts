@@ -1,12 +1,14 @@
-import type { SealVerdict } from '@/lib/files/electronic-seals/schema';
 import type { InkVerdict, PenPlace, SheetExamination } from './examination';
+import { type ElectronicSeal, electronicFindings } from './judge-electronic-seal';
 import { type Finding, type FindingKind, type Lamp, lamps } from './finding';
 
 /** What the examination of a sheet means for people. Seal, signature and print are theirs to decide: never red. */
-export function judgeSheet(examination: SheetExamination, electronicSeal: SealVerdict | null = null): Finding[] {
+export function judgeSheet(examination: SheetExamination, electronicSeal: ElectronicSeal | null = null): Finding[] {
   const { quality } = examination;
   const isDigital = quality.kind === 'born_digital';
-  if (electronicSeal && (isDigital || !quality.showsPaper)) return [electronicFinding(examination, electronicSeal), ...printFindings(examination)];
+  if (electronicSeal && (isDigital || !quality.showsPaper)) {
+    return [...electronicFindings(examination, electronicSeal), ...printFindings(examination)];
+  }
   if (isDigital) return [noOriginal];
   return [
     ...(quality.showsPaper ? [] : [noPaperSeen]),
@@ -62,18 +64,6 @@ function sealFindings({ seal }: SheetExamination): Finding[] {
   if (verdict === 'present') return [found('seal', 'GREEN', '盖章处有红色圆形印章。', crop)];
   return [found('seal', 'AMBER', sealSentences[verdict], crop)];
 }
-
-/** Said of the page that is to be sealed; the others lie in the same file. */
-function electronicFinding({ seal }: SheetExamination, verdict: SealVerdict): Finding {
-  if (!seal) return found('seal', 'GREEN', '这一页在带有电子签章的文件里。');
-  return found('seal', verdict === 'valid' ? 'GREEN' : 'AMBER', electronicSentences[verdict]);
-}
-
-const electronicSentences: Record<SealVerdict, string> = {
-  valid: '文件的电子签章有效。',
-  invalid: '文件的电子签章无效，请重新导出加盖电子印章的原文件上传，或由工作人员核验。',
-  cannot_tell: '文件的电子签章不能自动判断，由工作人员核验。',
-};
 
 const sealSentences: Record<Exclude<InkVerdict, 'present'>, string> = {
   unsure: '印章不够清楚，请核对是不是完整的单位公章，或由工作人员判断。',

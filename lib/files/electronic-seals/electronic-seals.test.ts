@@ -82,7 +82,8 @@ describe('an electronically sealed PDF', () => {
     expect(expired).toMatchObject({ verdict: 'invalid', signatures: [{ chain: 'expired' }] });
     expect(sentences(expired)).toEqual(['签章时证书不在有效期内，这个签章不能认可。']);
     const backdated = await check(signPdf(form, { ...bySchool, signer: old, at: new Date('2024-12-01T00:00:00Z') }));
-    expect(backdated).toMatchObject({ verdict: 'invalid', signatures: [{ chain: 'expired' }] });
+    expect(backdated).toMatchObject({ verdict: 'invalid', signatures: [{ chain: 'expired_since' }] });
+    expect(sentences(backdated)).toEqual(['文件上传时证书已经过期，又没有时间戳证明是在有效期内签的，这个签章不能认可。']);
   });
 
   it('is valid after its certificate has ended when an authority of time has stamped it before', async () => {
@@ -99,10 +100,16 @@ describe('an electronically sealed PDF', () => {
   it.each([
     ['only encrypts', { usage: usages.keyEncipherment }],
     ['only names a web server', { purposes: ['1.3.6.1.5.5.7.3.1'] }],
+    ['names a web server that also calls others', { purposes: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'] }],
   ])('is invalid when the certificate %s', async (_, wish) => {
     const signer = certify({ name: '示例中学（演示）', issuer: authority.middle, ...wish });
     const result = await check(signPdf(form, { ...bySchool, signer }));
     expect(result).toMatchObject({ verdict: 'invalid', signatures: [{ chain: 'wrong_usage' }] });
+  });
+
+  it('is valid with a certificate for mail or documents, whatever else it may be used for', async () => {
+    const signer = certify({ name: '示例中学（演示）', issuer: authority.middle, purposes: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'] });
+    expect(await check(signPdf(form, { ...bySchool, signer }))).toMatchObject({ verdict: 'valid' });
   });
 
   it('trusts no certificate that an ordinary holder has issued', async () => {

@@ -24,6 +24,7 @@ export function signatureSentence(signature: SealSignature): string {
   if (!signature.signatureValid) return '签名与签章人的证书不符，这个签章不能认可。';
   if (chain === 'wrong_usage') return '签章人的证书不能用于签名，这个签章不能认可。';
   if (chain === 'expired') return '签章时证书不在有效期内，这个签章不能认可。';
+  if (chain === 'expired_since') return '文件上传时证书已经过期，又没有时间戳证明是在有效期内签的，这个签章不能认可。';
   if (strength === 'weak') return '使用了已经淘汰的密码算法，由工作人员核验。';
   if (chain === 'untrusted') return '签名完好，但发证机构不在本系统信任的名单中，由工作人员核验。';
   if (chain !== 'trusted') return '签名完好，但文件里的证书链不完整，不能确认发证机构，由工作人员核验。';

@@ -20,7 +20,7 @@ export const sealSignature = z.object({
   signatureValid: z.boolean(),
   strength: z.enum(['good', 'weak', 'unsupported', 'unreadable']),
   algorithm: z.string().nullable(),
-  chain: z.enum(['trusted', 'untrusted', 'incomplete', 'expired', 'wrong_usage', 'unknown']),
+  chain: z.enum(['trusted', 'untrusted', 'incomplete', 'expired', 'expired_since', 'wrong_usage', 'unknown']),
   /** Name of the anchor of trust that it leads to. */
   anchor: z.string().nullable(),
   certificateSha256: z.string().nullable(),
@@ -52,7 +52,7 @@ export function judgeSignature(signature: SealSignature): SealVerdict {
   if (!signature.rangeSound || signature.changedAfter === 'forbidden') return 'invalid';
   if (signature.strength === 'unsupported') return 'cannot_tell';
   if (!signature.digestValid || !signature.signatureValid) return 'invalid';
-  if (signature.chain === 'expired' || signature.chain === 'wrong_usage') return 'invalid';
+  if (['expired', 'expired_since', 'wrong_usage'].includes(signature.chain)) return 'invalid';
   if (signature.chain === 'trusted' && signature.strength === 'good') return 'valid';
   return 'cannot_tell';
 }

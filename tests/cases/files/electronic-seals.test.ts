@@ -7,6 +7,7 @@ import { stampedScan } from '@/lib/applications/stamped-scan';
 import { submitStampedForm } from '@/lib/applications/submit-stamped-form';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import { readFindings } from '@/lib/documents/scan/finding';
 import type { AddAnchorInput } from '@/lib/files/electronic-seals/anchor-input';
 import { addAnchor, approveAnchor, retireAnchor } from '@/lib/files/electronic-seals/change-anchors';
 import { judgeApproveAnchor, judgeRetireAnchor, judgeSeeAnchors } from '@/lib/files/electronic-seals/policy';
@@ -17,7 +18,7 @@ import { finishUpload } from '@/lib/files/finish-upload';
 import type { Actor } from '@/lib/kernel/actor';
 import { act, insist } from '@/tests/build/applications/act';
 import type { Draft } from '@/tests/build/applications/drafts';
-import { seededHouse } from '@/tests/build/applications/house';
+import { seededHouse, unitNames } from '@/tests/build/applications/house';
 import { anApplicant } from '@/tests/build/applications/people';
 import { aLockedForm, statusOf } from '@/tests/build/applications/submitted';
 import { certify, pem } from '@/tests/build/signing/authority';
@@ -71,21 +72,23 @@ async function upload(bytes: Buffer) {
   return finishUpload({ actor, upload: coming, now, recorded: noteUpload(now) });
 }
 
-const lampsOf = async (fileId: string) => {
-  const sheets = await db.scannedSheet.findMany({ where: { fileId }, orderBy: { sheet: 'asc' } });
-  return [...new Set(sheets.map(({ lamp }) => lamp))].toSorted();
-};
+/** Said on the page with the place for the seal. */
+async function sealOf(fileId: string) {
+  const sheets = await db.scannedSheet.findMany({ where: { fileId } });
+  return sheets.flatMap(({ findings }) => readFindings(findings)).find(({ kind, lamp }) => kind === 'seal' && lamp !== 'GREEN');
+}
 
 const verdictOf = async (id: string) => signaturesOf(await db.storedFile.findUniqueOrThrow({ where: { id } }))?.verdict;
 
 describe('an authority whose electronic seals are trusted', { timeout: 120_000 }, () => {
   it('is in force when a second administrator agrees, also for what came before, until it is retired', async () => {
-    const sealed = await upload(signPdf(signPdf(form, byTeacher), { ...bySchool, rect: [380, 200, 499, 319] }));
+    const signer = certify({ name: unitNames.school, issuer: authority.middle });
+    const sealed = await upload(signPdf(signPdf(form, byTeacher), { ...bySchool, signer, rect: [380, 200, 499, 319] }));
     expect(sealed).toMatchObject({ status: 'CLEAN', mediaType: 'application/pdf' });
-    expect(signaturesOf(sealed)).toMatchObject({ verdict: 'cannot_tell', signatures: [{ signerName: '王示例' }, { signerName: '示例中学（演示）' }] });
+    expect(signaturesOf(sealed)).toMatchObject({ verdict: 'cannot_tell', signatures: [{ signerName: '王示例' }, { signerName: unitNames.school }] });
 
     await examineScan({ fileId: sealed.id, isLastTry: true, now: draft.now });
-    expect(await lampsOf(sealed.id)).toEqual(['AMBER', 'GREEN']);
+    expect(await sealOf(sealed.id)).toMatchObject({ lamp: 'AMBER', sentence: expect.stringContaining('不能自动判断') });
 
     const anchorId = await enter(first);
     expect(await liveAnchors()).toEqual([]);
@@ -95,13 +98,13 @@ describe('an authority whose electronic seals are trusted', { timeout: 120_000 }
     expect(await db.outboxJob.count({ where: { kind: 'files.recheck-signatures' } })).toBe(1);
     expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(1);
     expect(await verdictOf(sealed.id)).toBe('valid');
-    expect(await lampsOf(sealed.id)).toEqual(['GREEN']);
+    expect(await sealOf(sealed.id)).toMatchObject({ lamp: 'GREY', sentence: expect.stringContaining(`证书上的名称与“${unitNames.school}”一致`) });
     expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(0);
 
     await retire(first, anchorId);
     expect(await recheckSignatures({ anchorId, now: draft.now, changed: rejudgeSheets })).toBe(1);
     expect(await verdictOf(sealed.id)).toBe('cannot_tell');
-    expect(await lampsOf(sealed.id)).toEqual(['AMBER', 'GREEN']);
+    expect(await sealOf(sealed.id)).toMatchObject({ lamp: 'AMBER', sentence: expect.stringContaining('不能自动判断') });
     const rechecks = await db.auditEvent.findMany({ where: { name: 'seal_signatures_rechecked' }, orderBy: { id: 'asc' } });
     expect(rechecks.map(({ data }) => data)).toMatchObject([{ before: 'cannot_tell', after: 'valid' }, { before: 'valid', after: 'cannot_tell' }]);
     const [listed] = await trustAnchors(first);

@@ -29,7 +29,7 @@ export function judgeTone({ data }: Picture): Quality['tone'] {
 }
 
 /** Two pixels of a sheet beside each other are seldom quite alike: paper and sensors have grain. Wiped and drawn pages have none. */
-const stillShare = 0.87;
+const stillShare = 0.95;
 const leastPairs = 200;
 
 /** Whether the blank parts of the page have no grain; a seal or a pen on them changes nothing. */

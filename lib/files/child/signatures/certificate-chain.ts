@@ -4,7 +4,7 @@ import { algorithmOf } from './algorithms.ts';
 import { type Certificate, usageBits } from './certificate.ts';
 import { isWeak, verifyBytes } from './verify-bytes.ts';
 
-export type ChainStatus = 'trusted' | 'untrusted' | 'incomplete' | 'expired' | 'wrong_usage';
+export type ChainStatus = 'trusted' | 'untrusted' | 'incomplete' | 'expired' | 'expired_since' | 'wrong_usage';
 export type ChainPurpose = 'sign' | 'timestamp';
 
 interface ChainToJudge {
@@ -13,7 +13,7 @@ interface ChainToJudge {
   others: readonly Certificate[];
   anchors: readonly Certificate[];
   purpose: ChainPurpose;
-  /** Moments at which all of it must be in force. */
+  /** Moments at which all of it must be in force; the first is when it was signed. */
   at: readonly Date[];
 }
 
@@ -29,12 +29,12 @@ const mostTries = 200;
 /** Whether a certificate leads to an anchor of trust, was in force, and was made for this. Revocation is not asked. */
 export function judgeChain({ certificate, others, anchors, purpose, at }: ChainToJudge): JudgedChain {
   if (!isMadeFor(certificate, purpose)) return { status: 'wrong_usage', anchor: null };
-  if (!isInForce(certificate, at)) return { status: 'expired', anchor: null };
+  if (!isInForce(certificate, at)) return { status: lapse([certificate], at), anchor: null };
   const search = { others, anchors, tries: 0 };
   const path = pathFrom([certificate], search);
   const anchor = path?.at(-1) ?? null;
   if (!path) return { status: endsInItself(certificate, others) ? 'untrusted' : 'incomplete', anchor: null };
-  if (!path.every((one) => isInForce(one, at))) return { status: 'expired', anchor };
+  if (!path.every((one) => isInForce(one, at))) return { status: lapse(path, at), anchor };
   return { status: path.some(({ isBeyondUs }) => isBeyondUs) ? 'untrusted' : 'trusted', anchor };
 }
 
@@ -80,7 +80,13 @@ function hasSigned(issuer: Certificate, certificate: Certificate): boolean {
 const isInForce = ({ notBefore, notAfter }: Certificate, at: readonly Date[]): boolean =>
   at.every((moment) => notBefore <= moment && moment <= notAfter);
 
-/** Purposes under which nobody signs a document. */
+/** Whether it had ended only after it was signed. */
+const lapse = (path: readonly Certificate[], at: readonly Date[]): 'expired' | 'expired_since' =>
+  path.every((one) => isInForce(one, at.slice(0, 1)) && at.every((moment) => one.notBefore <= moment)) ? 'expired_since' : 'expired';
+
+/** Mail, documents (RFC 9336, Adobe, Microsoft), anything. */
+const ofDocuments = new Set(['1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.36', '1.2.840.113583.1.1.5', '1.3.6.1.4.1.311.10.3.12', '2.5.29.37.0']);
+/** Web servers, programs, timestamps, revocation: whoever holds such a certificate signs no documents with it. */
 const foreign = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', '1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9']);
 const stamping = '1.3.6.1.5.5.7.3.8';
 
@@ -88,7 +94,7 @@ function isMadeFor({ usages, purposes }: Certificate, purpose: ChainPurpose): bo
   const signs = usages === null || usages.has(usageBits.digitalSignature) || usages.has(usageBits.nonRepudiation);
   if (!signs) return false;
   if (purpose === 'timestamp') return purposes?.includes(stamping) ?? false;
-  return purposes === null || purposes.some((one) => !foreign.has(one));
+  return purposes === null || purposes.some((one) => ofDocuments.has(one)) || !purposes.some((one) => foreign.has(one));
 }
 
 /** Its last issuer known here answers for himself: somebody's own authority, and none that we trust. */
