@@ -65,11 +65,16 @@ export async function promiseRefund(wish: RefundWish): Promise<Refund> {
   return needsSecondEyes ? refund : oweRefund({ tx, refund, order, now });
 }
 
+const baseLength = 54;
+
 /** `R` and the payment's number, so that people find one by the other; the provider takes up to 64 characters. */
-async function nextNumber({ tx, order, unmatchedId, payment }: RefundWish): Promise<string> {
-  const base = payment.outTradeNumber || payment.providerTransactionId;
-  const earlier = await tx.refund.count({ where: order && !unmatchedId ? { orderId: order.id } : { unmatchedId } });
-  return `R${unmatchedId ? 'U' : ''}${earlier + 1}-${base}`.replace(/[^0-9A-Za-z_|*@-]/g, '').slice(0, 64);
+async function nextNumber({ tx, unmatchedId, payment }: RefundWish): Promise<string> {
+  const base = (payment.outTradeNumber || payment.providerTransactionId).replace(/[^0-9A-Za-z_|*@-]/g, '').slice(-baseLength);
+  const [start, end] = [unmatchedId ? 'RU' : 'R', `-${base}`];
+  // One at a time: several payments may bear one number, and those of no order have no row that could be held for all.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`refund:${end}`}, 13))`;
+  const earlier = await tx.refund.count({ where: { number: { startsWith: start, endsWith: end } } });
+  return `${start}${earlier + 1}${end}`;
 }
 
 interface Owing {
