@@ -16,7 +16,7 @@ export async function bookPayment({ tx, order, money, now, by }: PaidMoney): Pro
   const { provider, providerTransactionId, amountFen } = money;
   await enter({
     tx,
-    key: `payment:${provider}:${providerTransactionId}`,
+    key: `payment:${placeOf(provider, order.payeeId)}:${providerTransactionId}`,
     kind: 'payment',
     payeeId: order.payeeId,
     at: now,
@@ -30,14 +30,13 @@ export async function bookPayment({ tx, order, money, now, by }: PaidMoney): Pro
 
 /** Enters money that is listed for a person to look at; what was given back elsewhere never came in. */
 export async function bookUnmatched(tx: Transaction, unmatched: UnmatchedPayment): Promise<void> {
-  const { id, provider, providerTransactionId, orderId, amountFen, reason, arrivedAt } = unmatched;
+  const { id, provider, providerTransactionId, orderId, payeeId, amountFen, reason, arrivedAt } = unmatched;
   if (reason === 'REFUNDED_ELSEWHERE') return;
-  const order = orderId ? await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { payeeId: true } }) : null;
   await enter({
     tx,
-    key: `unmatched:${provider}:${providerTransactionId}`,
+    key: `unmatched:${placeOf(provider, payeeId)}:${providerTransactionId}`,
     kind: 'unmatched',
-    payeeId: order?.payeeId ?? null,
+    payeeId,
     at: arrivedAt,
     entries: [
       { ...moneyAt(provider, amountFen), orderId, unmatchedId: id },
@@ -45,3 +44,7 @@ export async function bookUnmatched(tx: Transaction, unmatched: UnmatchedPayment
     ],
   });
 }
+
+/** A provider's numbers are his own; a bank's are those of one account. */
+const placeOf = (provider: string, payeeId: string | null): string =>
+  provider === 'bank' && payeeId ? `bank@${payeeId}` : provider;

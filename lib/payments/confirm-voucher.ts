@@ -6,7 +6,8 @@ import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
 import { bookPayment } from './book-payment';
 import { flagUnmatched } from './flag-unmatched';
-import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
+import { insistFreeReference, takeBankReference } from './bank-reference';
+import { decider, insistUndecided } from './decide-voucher';
 import { isFoundTwice } from './find-transfer';
 import type { LockedVoucher } from './lock-voucher';
 import { moveOrder } from './move-order';
@@ -28,7 +29,7 @@ export async function confirmVoucher(step: Confirmation): Promise<Settlement | F
   const { voucher, order } = subject;
   insistUndecided(voucher);
   const by = decider(step.actor, voucher);
-  await insistFreeReference(tx, input.bankReference);
+  await insistFreeReference({ tx, payeeId: order.payeeId, reference: input.bankReference });
   if (input.arrived !== order.totalFen) throw wrongAmount(order.totalFen);
   if (!(await isFoundTwice(step, by))) return { settled: false, because: 'FOUND_FIRST' };
   await markConfirmed(step, by);
@@ -48,8 +49,10 @@ async function markConfirmed(
   { tx, subject, input, now }: Confirmation,
   by: { id: string; name: string },
 ): Promise<void> {
+  const { voucher, order } = subject;
+  await takeBankReference({ tx, payeeId: order.payeeId, reference: input.bankReference, use: 'VOUCHER', subjectId: voucher.id, now });
   const { count } = await tx.paymentVoucher.updateMany({
-    where: { id: subject.voucher.id, status: 'UPLOADED' },
+    where: { id: voucher.id, status: 'UPLOADED' },
     data: {
       status: 'CONFIRMED',
       decidedById: by.id,

@@ -25,8 +25,9 @@ interface Flag {
 /** Lists money for a person to look at; told of again, it stays one entry. False when it was listed already. */
 export async function flagUnmatched({ tx, money, reason, orderId, now }: Flag): Promise<boolean> {
   const { provider, providerTransactionId, outTradeNumber, amountFen } = money;
+  const order = orderId ? await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { payeeId: true } }) : null;
   const [unmatched] = await tx.unmatchedPayment.createManyAndReturn({
-    data: { provider, providerTransactionId, outTradeNumber, amountFen, reason, orderId, arrivedAt: now },
+    data: { provider, providerTransactionId, outTradeNumber, amountFen, reason, orderId, payeeId: order?.payeeId, arrivedAt: now },
     skipDuplicates: true,
   });
   if (!unmatched) return false;

@@ -3,7 +3,8 @@ import type { PaymentVoucher } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
-import { decider, insistFreeReference, insistUndecided } from './decide-voucher';
+import { takeBankReference } from './bank-reference';
+import { decider, insistUndecided } from './decide-voucher';
 import { flagUnmatched } from './flag-unmatched';
 import type { LockedVoucher } from './lock-voucher';
 import { moveOrder } from './move-order';
@@ -19,7 +20,9 @@ export async function refuseVoucher(step: Refusal): Promise<void> {
   insistUndecided(voucher);
   const by = decider(actor, voucher);
   if (!input.bankReference) insistNotFound(voucher, by.id);
-  if (input.bankReference) await insistFreeReference(tx, input.bankReference);
+  if (input.bankReference) {
+    await takeBankReference({ tx, payeeId: order.payeeId, reference: input.bankReference, use: 'VOUCHER', subjectId: voucher.id, now });
+  }
   const { count } = await tx.paymentVoucher.updateMany({
     where: { id: voucher.id, status: 'UPLOADED' },
     data: {

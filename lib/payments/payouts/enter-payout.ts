@@ -7,6 +7,7 @@ import { DomainError } from '@/lib/kernel/domain-error';
 import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
 import { enter } from '@/lib/ledger/enter';
+import { takeBankReference, usedReference } from '../bank-reference';
 import { providerLabels } from '../labels';
 import type { enterPayoutInput } from './schema';
 
@@ -18,11 +19,11 @@ export async function enterPayout(step: PayoutStep): Promise<{ payout: Payout; i
   const { tx, actor, subject, input, now } = step;
   insistOnFacts(input, now);
   // One at a time, so that two people cannot both find the number free.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`bank:${input.bankReference}`}, 11))`;
-  const known = await tx.payout.findFirst({ where: { bankReference: input.bankReference, reversedAt: null } });
-  if (known) return { payout: sameAs(known, step), isNew: false };
-  await insistNoVoucher(tx, input.bankReference);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`bank:${subject.payeeId}:${input.bankReference}`}, 11))`;
+  const known = await knownPayout(step);
+  if (known) return { payout: known, isNew: false };
   const payout = await tx.payout.create({ data: rowOf(step) });
+  await takeBankReference({ tx, payeeId: subject.payeeId, reference: input.bankReference, use: 'PAYOUT', subjectId: payout.id, now });
   await bookPayout(tx, payout);
   await recordEvent(tx, {
     stream: 'system',
@@ -50,21 +51,12 @@ function insistOnFacts({ arrivedOn }: Input, now: Date): void {
 }
 
 /** The same transfer entered again changes nothing; another one under its number is a mistake. */
-function sameAs(known: Payout, { subject, input }: PayoutStep): Payout {
-  const isSame =
-    known.payeeId === subject.payeeId &&
-    known.provider === input.provider &&
-    known.amountFen === input.amountFen &&
-    plainDate(known.arrivedOn) === input.arrivedOn;
-  if (isSame) return known;
-  const sentence = `这个银行流水号已登记为另一笔结算（${yuan(known.amountFen)}，${plainDate(known.arrivedOn)}）。`;
-  throw new DomainError('REFERENCE_USED', sentence, { bankReference: [sentence] });
-}
-
-async function insistNoVoucher(tx: Transaction, bankReference: string): Promise<void> {
-  if ((await tx.paymentVoucher.count({ where: { bankReference } })) === 0) return;
-  const sentence = '这个银行流水号已登记为申请人的转账。';
-  throw new DomainError('REFERENCE_USED', sentence, { bankReference: [sentence] });
+async function knownPayout({ tx, subject, input }: PayoutStep): Promise<Payout | null> {
+  const used = await usedReference({ tx, payeeId: subject.payeeId, reference: input.bankReference });
+  if (used?.use !== 'PAYOUT') return null;
+  const known = await tx.payout.findUniqueOrThrow({ where: { id: used.subjectId } });
+  const isSame = known.provider === input.provider && known.amountFen === input.amountFen && plainDate(known.arrivedOn) === input.arrivedOn;
+  return isSame ? known : null;
 }
 
 async function bookPayout(tx: Transaction, { id, payeeId, provider, amountFen, arrivedOn, enteredById }: Payout): Promise<void> {

@@ -5,6 +5,7 @@ import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
 import { enter } from '@/lib/ledger/enter';
+import { releaseBankReference } from '../bank-reference';
 
 export async function lockPayout(tx: Transaction, id: string): Promise<Payout> {
   const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "Payout" WHERE id = ${id}::uuid FOR UPDATE`;
@@ -20,6 +21,7 @@ export async function reversePayout({ tx, actor, subject, input, now }: Step<Tra
     where: { id },
     data: { reversedAt: now, reversedByName: actor.name, reversedBecause: input.reason },
   });
+  await releaseBankReference(tx, id, now);
   await enter({
     tx,
     key: `payout:reversed:${id}`,

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/kernel/domain-error';
 import { yuan } from '@/lib/kernel/money';
 import type { Step } from '@/lib/kernel/step';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { takeBankReference } from '../bank-reference';
 import { finishRefund } from './enter-refund';
 import type { LockedRefund } from './lock-refund';
 import { moveRefund } from './move-refund';
@@ -48,10 +49,8 @@ export async function returnByHand({ tx, actor, subject, input, now }: RefundSte
   const isByHand = refund.status === 'FAILED' || (refund.status === 'APPROVED' && refund.provider === 'bank');
   if (!isByHand) throw new DomainError('NOT_BY_HAND', '这笔退款由支付平台原路退回，不能同时转账。');
   const { bankReference } = input;
-  if ((await tx.refund.count({ where: { bankReference } })) > 0) {
-    const sentence = '这个银行流水号已用于另一笔退款。';
-    throw new DomainError('REFERENCE_USED', sentence, { bankReference: [sentence] });
-  }
+  const payeeId = refund.payeeId ?? actor.associationId ?? '';
+  await takeBankReference({ tx, payeeId, reference: bankReference, use: 'REFUND', subjectId: refund.id, now });
   await finishRefund({ tx, refund, order, actor, set: { bankReference, finishedAt: now }, now });
 }
 

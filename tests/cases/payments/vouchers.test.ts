@@ -4,12 +4,10 @@ import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
-import { checkBooks } from '@/lib/ledger/check-books';
 import { confirmVoucher } from '@/lib/payments/confirm-voucher';
 import { lockOrder } from '@/lib/payments/lock-order';
 import { lockVoucher } from '@/lib/payments/lock-voucher';
 import { judgeOrder } from '@/lib/payments/policy';
-import { refundUnmatched } from '@/lib/payments/refunds/refund-unmatched';
 import { refuseVoucher } from '@/lib/payments/refuse-voucher';
 import { lockUnmatched, resolveUnmatched } from '@/lib/payments/resolve-unmatched';
 import { confirmVoucherInput, refuseVoucherInput, uploadVoucherInput } from '@/lib/payments/schema';
@@ -180,23 +178,6 @@ describe('an offline transfer', () => {
       resolveUnmatched({ tx, actor: finance, subject: await lockUnmatched(tx, unmatchedId), input, now }),
     );
     expect(judgeOrder(applicant.actor, 'pay_online', await applicant.order(), now)).toEqual({ answer: 'yes' });
-  });
-});
-
-describe('two wrong transfers for one order', () => {
-  it('both go back, each by a refund of its own', async () => {
-    for (const arrived of ['90', '80']) await refuse(await upload(), { note: '金额不符', bankReference: reference(), arrived });
-    const { unmatched } = await applicant.order();
-    for (const { id } of unmatched) {
-      await inTransaction(async (tx) => {
-        const locked = await lockUnmatched(tx, id);
-        await refundUnmatched({ tx, by: finance, unmatched: locked.unmatched, note: '金额不符', now });
-      });
-    }
-    const refunds = await db.refund.findMany({ where: { orderId: applicant.orderId } });
-    expect(refunds.map(({ amountFen }) => amountFen).sort()).toEqual([8_000, 9_000]);
-    expect(new Set(refunds.map(({ number }) => number)).size).toBe(2);
-    expect(await checkBooks()).toEqual([]);
   });
 });
 
