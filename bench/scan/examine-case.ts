@@ -6,6 +6,7 @@ import type { SheetExamination } from '@/lib/documents/scan/examination';
 import { type Assembly, assembleForm, type FiledSheet } from '@/lib/documents/scan/assemble-form';
 import { readPages, type ScannedSheet } from '@/lib/documents/scan/read-pages';
 import { sortSheets } from '@/lib/documents/scan/sort-sheets';
+import type { PageCodes } from '@/lib/files/child/tasks';
 import type { CorpusCase } from '@/tests/build/scan/corpus';
 import { corpusKey, type IssuedForm } from '@/tests/build/scan/issue-form';
 import type { HandedInFile } from './hand-in';
@@ -23,7 +24,7 @@ export interface FoundCase {
 
 /** How the product does it, or the same without a process of its own. */
 export interface Way {
-  readCodes(file: HandedInFile): Promise<string[][]>;
+  readCodes(file: HandedInFile): Promise<PageCodes[]>;
   /** Answers in the order asked; crops go to the folder. */
   examine(sheets: SheetToExamine[], folder: string): Promise<(SheetExamination | null)[]>;
 }

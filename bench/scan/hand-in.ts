@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkImage } from '@/lib/files/child/check-image';
+import type { PageCodes } from '@/lib/files/child/tasks';
 import { checkUpload } from '@/lib/files/check-upload';
 import type { CorpusCase } from '@/tests/build/scan/corpus';
 import { picturesAsPdf } from '@/tests/build/scan/pictures-as-pdf';
@@ -11,7 +12,7 @@ export interface HandedInFile {
   mediaType: 'image/jpeg' | 'application/pdf';
   pages: number;
   /** What the check has read on the way; null where it was not asked. */
-  pageCodes: string[][] | null;
+  pageCodes: PageCodes[] | null;
 }
 
 /** Writes what a person would upload: a scanner's file, or a picture a page. */

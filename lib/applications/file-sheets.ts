@@ -7,7 +7,7 @@ import { enqueue } from '@/lib/jobs/enqueue';
 import { pageKey } from '@/lib/secrets';
 
 interface Filing {
-  file: Pick<StoredFile, 'id' | 'name' | 'pages' | 'pageCodes'>;
+  file: Pick<StoredFile, 'id' | 'name' | 'pages' | 'pageCodes' | 'batchId'>;
   /** Whose pages this scan may hold; every other page is foreign. */
   applicationIds: readonly string[];
   now: Date;
@@ -15,7 +15,8 @@ interface Filing {
 
 /** Every sheet of a stored scan goes to its application, and the examination is asked for. Doing it again changes nothing. */
 export async function fileSheets(tx: Transaction, { file, applicationIds, now }: Filing): Promise<ScannedSheet[]> {
-  const sheets = readPages([file], pageKey());
+  // A stack says which of its sheets were laid aside; of one applicant's own, backs are no sheets at all.
+  const sheets = readPages([file], pageKey()).filter(({ isBlank }) => !isBlank || file.batchId !== null);
   const numbers = [...new Set(sheets.flatMap(({ codes }) => codes.map(({ applicationNumber }) => applicationNumber)))];
   const applications = await tx.application.findMany({
     where: { id: { in: [...applicationIds] }, number: { in: numbers } },
@@ -31,8 +32,8 @@ export async function fileSheets(tx: Transaction, { file, applicationIds, now }:
 }
 
 /** What no comparison can add to is judged at once. */
-function rowOf(fileId: string, { code, ...sorted }: SortedSheet, now: Date): Prisma.ScannedSheetCreateManyInput {
-  const finding = judgeFiling(sorted.filing);
+function rowOf(fileId: string, { code, isContradictory, ...sorted }: SortedSheet, now: Date): Prisma.ScannedSheetCreateManyInput {
+  const finding = judgeFiling(sorted.filing, { isContradictory });
   return {
     fileId,
     ...sorted,

@@ -7,15 +7,19 @@ import type { LoadedApplication } from './lock-application';
 
 type RemoveStep = Step<Transaction, LoadedApplication, { sheetId: string }>;
 
-/** Takes back one sheet that was not handed in; an older one of the same page counts again. The last sheet takes its file along. */
+/**
+ * Takes back one sheet that was not handed in; an older one of the same page counts again. Of two whole pages on one
+ * sheet it is that page alone. The last sheet takes its file along.
+ */
 export async function removeSheet({ tx, actor, subject: application, input, now }: RemoveStep): Promise<void> {
   const sheet = await tx.scannedSheet.findUnique({ where: { id: input.sheetId }, include: { file: true, stampedForms: true } });
   const isOurs = sheet && (sheet.applicationId ?? sheet.file.applicationId) === application.id;
   if (!isOurs) throw new NotFoundError('sheet');
   if (sheet.stampedForms.length > 0) throw new DomainError('SHEET_HANDED_IN', '这一页已随盖章件提交，不能删除；上传新的一页就会替换它。');
   const { fileId, sheet: number, file } = sheet;
+  const taken = sheet.filing === 'FILED' ? { id: sheet.id } : { fileId, sheet: number, applicationId: null };
   const { count } = await tx.scannedSheet.updateMany({
-    where: { fileId, sheet: number, removedAt: null, stampedForms: { none: {} }, OR: [{ applicationId: application.id }, { applicationId: null }] },
+    where: { ...taken, removedAt: null, stampedForms: { none: {} } },
     data: { removedAt: now },
   });
   if (count === 0) return;

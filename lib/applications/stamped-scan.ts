@@ -2,6 +2,8 @@ import { type Assembly, assembleForm, type FiledSheet, type IssuedForm } from '@
 import { type Finding, type Lamp, readFindings } from '@/lib/documents/scan/finding';
 import type { Prisma, StoredFile } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
+import { blankPage } from '@/lib/files/child/tasks';
+import { readSeenCodes } from '@/lib/files/seen-code';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { issuedPages } from './issued-pages';
 
@@ -20,6 +22,8 @@ export interface StampedScan {
   /** Uploads of which nothing has been handed in. */
   files: StoredFile[];
   assembly: Assembly<LiveSheet>;
+  /** Backs in these uploads: as good as white, and laid aside. */
+  blankSheets: number;
   /** False while nothing has been uploaded and nothing is kept from an earlier version. */
   hasSheets: boolean;
   /** What was handed in last and still counts. */
@@ -47,8 +51,12 @@ export async function stampedScan(tx: Transaction, { id }: { id: string }): Prom
   });
   const assembly = assembleForm(form, rows.map(liveSheet));
   const hasSheets = rows.length > 0 && (assembly.missing.length < form.pages.length || hasSomethingToSay(assembly));
-  return { form, files: await looseFiles(tx, id), assembly, hasSheets, handedIn: await handedInSheets(tx, id, form.version) };
+  const files = await looseFiles(tx, id);
+  return { form, files, assembly, blankSheets: blanksIn(files), hasSheets, handedIn: await handedInSheets(tx, id, form.version) };
 }
+
+const blanksIn = (files: readonly StoredFile[]): number =>
+  files.flatMap(({ pageCodes }) => readSeenCodes(pageCodes)).filter((codes) => codes.some(({ text }) => text === blankPage)).length;
 
 const hasSomethingToSay = ({ unread, foreign, outdated, noOriginals }: Assembly<LiveSheet>): boolean =>
   unread.length + foreign.length + outdated.length + noOriginals.length > 0;

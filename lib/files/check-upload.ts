@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises';
-import { type CheckAnswer, checkAnswer, codesAnswer, earlierPages, pageCodes, signaturesAnswer, type Task } from './child/tasks';
+import { type CheckAnswer, checkAnswer, codesAnswer, earlierPages, type PageCodes, signaturesAnswer, type Task } from './child/tasks';
 import type { SealSignatures } from './electronic-seals/schema';
 import type { FilePurpose } from './purposes';
 import { checkingProcess, ordinaryLimits, runChild } from './run-child';
 import { runInChild } from './run-in-child';
+import { seenCodes } from './seen-code';
 
 interface FileToCheck {
   source: string;
@@ -18,8 +19,8 @@ const patientLimits = { timeoutMs: 150_000, maxResidentBytes: 1_200_000_000 };
 
 type Refused = CheckAnswer & { outcome: 'refused' };
 type Accepted = CheckAnswer & { outcome: 'accepted' };
-/** For each page of a stamped form the texts of its codes; where the reading is cut short, people look instead. */
-export type CheckedUpload = Refused | (Accepted & { pageCodes: string[][] });
+/** For each page of a stamped form its codes; where the reading is cut short, people look instead. */
+export type CheckedUpload = Refused | (Accepted & { pageCodes: PageCodes[] });
 
 /** What the file is and whether it may be kept; a file that outlasts or outgrows its limits is refused. */
 export async function checkUpload(file: FileToCheck): Promise<CheckedUpload> {
@@ -32,7 +33,7 @@ export async function checkUpload(file: FileToCheck): Promise<CheckedUpload> {
   const earlier = answers.slice(1);
   return judged(answers, (pages) => {
     const first = isShared ? earlierPages(pages) : pages;
-    return Array.from({ length: pages }, (_, at) => pageCodes.parse((at < first ? earlier[at] : later[at - first]) ?? []));
+    return Array.from({ length: pages }, (_, at) => seenCodes.parse((at < first ? earlier[at] : later[at - first]) ?? []));
   });
 }
 
@@ -41,7 +42,7 @@ async function answersTo(task: Task): Promise<unknown[]> {
   return answers;
 }
 
-function judged([verdict]: unknown[], codesOf: (pages: number) => string[][]): CheckedUpload {
+function judged([verdict]: unknown[], codesOf: (pages: number) => PageCodes[]): CheckedUpload {
   if (verdict === undefined) return { outcome: 'refused', code: 'TOO_COMPLEX', facts: {} };
   const checked = checkAnswer.parse(verdict);
   return checked.outcome === 'refused' ? checked : { ...checked, pageCodes: codesOf(checked.pages) };
@@ -69,12 +70,12 @@ export interface PagesToRead {
 }
 
 /** The codes of some pages of a stack. Where these cannot be read together, each is tried alone; one that fails has none. */
-export async function readCodesOf({ source, mediaType, pages }: PagesToRead): Promise<string[][]> {
+export async function readCodesOf({ source, mediaType, pages }: PagesToRead): Promise<PageCodes[]> {
   const result = await runChild({ kind: 'read-codes', source, mediaType, pages }, codesAnswer, patientLimits);
   if (result.done) return result.answer.pages;
   const { from, to } = pages;
   if (from === to) return [[]];
-  const alone: string[][] = [];
+  const alone: PageCodes[] = [];
   for (let page = from; page <= to; page++) {
     alone.push(...(await readCodesOf({ source, mediaType, pages: { from: page, to: page } })));
   }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readListCode } from '@/lib/documents/cover-list/list-code';
+import { readSeenCodes } from '@/lib/files/seen-code';
 import type { Actor } from '@/lib/kernel/actor';
 import { isUuid } from '@/lib/kernel/uuid';
 import { pageKey } from '@/lib/secrets';
@@ -11,7 +12,6 @@ import { judge } from '../policy';
 import { chosenSheets } from '../scan-hints';
 import { type ScanOfMany, stampedScans } from '../stamped-scans';
 import { looseSheets } from './loose-sheets';
-import { readStackCodes } from './read-stack';
 import { standingInBatch } from './standing-in-batch';
 
 const parts = {
@@ -35,7 +35,7 @@ export async function batchPage(actor: Actor, batchId: string, now: Date) {
     include: { file: { select: { id: true, name: true, uploadedById: true } } },
     orderBy: [{ filedAt: 'asc' }, { sheet: 'asc' }, { position: 'asc' }],
   });
-  const codesOf = new Map(batch.files.map(({ id, pageCodes }) => [id, readStackCodes(pageCodes)]));
+  const codesOf = new Map(batch.files.map(({ id, pageCodes }) => [id, readSeenCodes(pageCodes).map((codes) => codes.map(({ text }) => text))]));
   const rows = sheets.map((sheet) => ({
     ...sheet,
     file: { ...sheet.file, pageCodes: codesOf.get(sheet.fileId) ?? [] },

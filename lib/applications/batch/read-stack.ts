@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import type { StoredFile } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { readCodesOf } from '@/lib/files/check-upload';
+import { readSeenCodes } from '@/lib/files/seen-code';
 import { inWorkFolder, localCopy } from '@/lib/files/work-folder';
 import { fileSheets } from '../file-sheets';
 
@@ -15,9 +15,6 @@ const pagesAtATime = 10;
 const children = 2;
 const leaseMs = 90_000;
 
-/** The one reader of a stack's StoredFile.pageCodes. */
-export const readStackCodes = (kept: unknown): string[][] => z.array(z.array(z.string())).parse(kept);
-
 /**
  * Reads the codes of a stack some pages at a time and keeps what was read, so that a worker that was killed goes on
  * where it stopped; then every page goes to its application. One worker reads a stack at a time.
@@ -26,7 +23,7 @@ export async function readStack({ fileId, clock }: Reading): Promise<void> {
   const file = await claim(fileId, clock());
   if (!file) return;
   try {
-    if (readStackCodes(file.pageCodes).length < file.pages) {
+    if (readSeenCodes(file.pageCodes).length < file.pages) {
       await inWorkFolder(async (folder) => readAll(file, { source: await localCopy(file.storageKey, folder), clock }));
     }
     await fileStack(fileId, clock());
@@ -57,7 +54,7 @@ async function claim(fileId: string, now: Date): Promise<StoredFile | null> {
 }
 
 async function readAll(file: StoredFile, { source, clock }: { source: string; clock: () => Date }): Promise<void> {
-  const codes = readStackCodes(file.pageCodes);
+  const codes = readSeenCodes(file.pageCodes);
   const { mediaType, pages } = file;
   while (codes.length < pages) {
     const ranges = nextRanges(codes.length + 1, pages);
@@ -87,7 +84,7 @@ function nextRanges(from: number, pages: number): { from: number; to: number }[]
 async function fileStack(fileId: string, now: Date): Promise<void> {
   await inTransaction(async (tx) => {
     const file = await tx.storedFile.findUnique({ where: { id: fileId }, include: { batch: true } });
-    if (!file?.batch || file.deletedAt || readStackCodes(file.pageCodes).length < file.pages) return;
+    if (!file?.batch || file.deletedAt || readSeenCodes(file.pageCodes).length < file.pages) return;
     const ofUnit = await tx.application.findMany({
       where: { unitId: file.batch.unitId, levelFrozenAt: { not: null } },
       select: { id: true },

@@ -10,5 +10,11 @@ const findings: Record<SheetFiling, Finding | null> = {
   MIXED: red('identity', '这一张上有几份申报书的页，请分开扫描后再上传。'),
 };
 
+const contradictory = red(
+  'reading',
+  '一张纸上有两页的编码，没有归到任何一页：请每张只扫描或拍摄一页、旁边不要露出别的纸，再上传一次。',
+);
+
 /** What the codes alone already say against a sheet. */
-export const judgeFiling = (filing: SheetFiling): Finding | null => findings[filing];
+export const judgeFiling = (filing: SheetFiling, { isContradictory = false } = {}): Finding | null =>
+  isContradictory ? contradictory : findings[filing];

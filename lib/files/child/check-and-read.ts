@@ -10,7 +10,7 @@ export async function* checkAndRead(wanted: TaskOf<'check'>): AsyncGenerator<Che
   yield checked;
   if (checked.outcome === 'refused' || !wanted.readsCodes) return;
   const { codesByPage } = await import('./read-codes.ts');
-  for await (const { codes } of codesByPage({ source: checked.file, mediaType: checked.mediaType, part: wanted.readsCodes })) yield codes;
+  yield* codesByPage({ source: checked.file, mediaType: checked.mediaType, part: wanted.readsCodes });
 }
 
 /** What is wrong with a file, the check says: here it only has no codes. */
@@ -19,5 +19,5 @@ export async function* readLaterCodes({ source }: TaskOf<'read-later-codes'>): A
   const pdf = await openPdf(bytes).catch(() => null);
   if (!pdf || pdf.pages > purposeRules.STAMPED_FORM.maxPages) return;
   const { codesByPage } = await import('./read-codes.ts');
-  for await (const { codes } of codesByPage({ source, mediaType: 'application/pdf', part: 'later' })) yield codes;
+  yield* codesByPage({ source, mediaType: 'application/pdf', part: 'later' });
 }

@@ -3,37 +3,39 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { decode } from './decoder.ts';
 import { type Drawing, type OpenPdf, openPdf } from './pdfium.ts';
-import { blankPage, type CodesAnswer, earlierPages, type PagesOfFile, type TaskOf } from './tasks.ts';
+import { blankPage, type CodesAnswer, earlierPages, type PageCodes, type PagesOfFile, type TaskOf } from './tasks.ts';
 
 const longEdge = 2400;
-const mostCodes = 4;
+/** Two of the page itself, and those of others that lie beside it. */
+const mostCodes = 8;
 /** Pixels of a side below which there is no code, and on some of which the reader fails. */
 const fewestPixels = 21;
 
-/** Texts of the codes on every page; a page of a stack that is as good as white says so. */
-export async function readCodes({ source, mediaType, pages: wanted }: TaskOf<'read-codes'>): Promise<CodesAnswer> {
-  const pages: string[][] = [];
-  for await (const { codes, drawing } of codesByPage({ source, mediaType, pages: wanted })) {
-    pages.push(wanted && drawing && codes.length === 0 && isBlank(drawing) ? [blankPage] : codes);
-  }
+/** The codes on every page that was asked for. */
+export async function readCodes(wanted: TaskOf<'read-codes'>): Promise<CodesAnswer> {
+  const pages: PageCodes[] = [];
+  for await (const codes of codesByPage(wanted)) pages.push(codes);
   return { pages };
 }
 
 type PagesToRead = Omit<TaskOf<'read-codes'>, 'kind'> & { part?: PagesOfFile };
 
-/** A page that cannot be drawn has no codes: people look at it. */
-export async function* codesByPage({ source, mediaType, pages, part = 'all' }: PagesToRead): AsyncGenerator<{ codes: string[]; drawing: Drawing | null }> {
+/** A page that cannot be drawn has no codes: people look at it. One of many that is as good as white says so: a back. */
+export async function* codesByPage({ source, mediaType, pages, part = 'all' }: PagesToRead): AsyncGenerator<PageCodes> {
   await loadReader();
-  if (mediaType !== 'application/pdf') {
-    const drawing = await load(source);
-    return yield { codes: await codesOn(drawing), drawing };
-  }
+  if (mediaType !== 'application/pdf') return yield codesOrBlank(await load(source), { isOneOfMany: pages !== undefined });
   const pdf = await openPdf(await readFile(source));
+  const isOneOfMany = pages !== undefined || pdf.pages > 1;
   const { from, to } = pages ?? pagesOf(part, pdf.pages);
   for (let page = from; page <= Math.min(to, pdf.pages); page++) {
     const drawing = await drawOrNothing(pdf, page);
-    yield { codes: drawing ? await codesOn(drawing) : [], drawing };
+    yield drawing ? await codesOrBlank(drawing, { isOneOfMany }) : [];
   }
+}
+
+async function codesOrBlank(drawing: Drawing, { isOneOfMany }: { isOneOfMany: boolean }): Promise<PageCodes> {
+  const codes = await codesOn(drawing);
+  return codes.length === 0 && isOneOfMany && isBlank(drawing) ? [{ text: blankPage, corners: null }] : codes;
 }
 
 function pagesOf(part: PagesOfFile, pages: number): { from: number; to: number } {
@@ -69,21 +71,28 @@ async function load(source: string): Promise<Drawing> {
 }
 
 /** A red seal pressed on a code is white in the red channel. Half the size kills noise that full size trips over. */
-async function codesOn(drawing: Drawing): Promise<string[]> {
+async function codesOn(drawing: Drawing): Promise<PageCodes> {
   const red = redChannel(drawing);
   const found = await decodeCodes(red);
   return found.length > 0 ? found : decodeCodes(halved(red));
 }
 
-async function decodeCodes({ data, width, height }: Drawing): Promise<string[]> {
+async function decodeCodes({ data, width, height }: Drawing): Promise<PageCodes> {
   if (Math.min(width, height) < fewestPixels) return [];
   const pixels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
   const results = await readBarcodes(
     { data: pixels, width, height, colorSpace: 'srgb' },
     { formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: false, maxNumberOfSymbols: mostCodes },
   );
-  return [...new Set(results.filter((result) => result.isValid && result.text.length <= 300).map(({ text }) => text))];
+  return results
+    .filter(({ isValid, text }) => isValid && text.length <= 300)
+    .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
+      text,
+      corners: [topLeft, topRight, bottomRight, bottomLeft].flatMap(({ x, y }) => [rounded(x / width), rounded(y / height)]),
+    }));
 }
+
+const rounded = (part: number): number => Math.round(part * 10_000) / 10_000;
 
 const ink = 150;
 const mostSpecks = 0.0002;

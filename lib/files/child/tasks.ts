@@ -3,6 +3,7 @@ import { sealSignatures } from '../electronic-seals/schema.ts';
 import { pageFacts } from '../page-facts.ts';
 import type { FilePurpose } from '../purposes.ts';
 import { type RefusalCode, refusalCodes } from '../refusals.ts';
+import { type SeenCode, seenCodes } from '../seen-code.ts';
 
 export type PagesOfFile = 'all' | 'earlier' | 'later';
 
@@ -69,12 +70,10 @@ export type RenderAnswer = z.infer<typeof renderAnswer>;
 /** Stands in the place of a code where a page is as good as white: the back of a sheet. */
 export const blankPage = 'BLANK';
 
-/** The texts of the codes seen on a page, unverified. */
-export const pageCodes = z.array(z.string().max(300)).max(8);
-export type PageCodes = z.infer<typeof pageCodes>;
+export type PageCodes = SeenCode[];
 
 /** For every page that was asked for. */
-export const codesAnswer = z.object({ pages: z.array(pageCodes) });
+export const codesAnswer = z.object({ pages: z.array(seenCodes) });
 export type CodesAnswer = z.infer<typeof codesAnswer>;
 
 export const signaturesAnswer = sealSignatures;

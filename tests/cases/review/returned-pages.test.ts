@@ -11,6 +11,7 @@ import { restampPreview } from '@/lib/applications/restamp-preview';
 import { stampedScan } from '@/lib/applications/stamped-scan';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
+import { blankPage } from '@/lib/files/child/tasks';
 import type { Actor } from '@/lib/kernel/actor';
 import { act } from '@/tests/build/applications/act';
 import { type Draft, save, teacher } from '@/tests/build/applications/drafts';
@@ -134,6 +135,34 @@ describe('a corrected form', { timeout: 120_000 }, () => {
 });
 
 describe('one sheet', { timeout: 60_000 }, () => {
+  it('has two sides, and a blank one is no page that is missing or unread', async () => {
+    const draft = await aLockedForm();
+    const duplex = (await issuedCodes(draft.applicationId)).flatMap((codes) => [codes, [blankPage]]);
+    await storedScan(draft, duplex);
+    const scan = await scanOf(draft);
+    expect(scan).toMatchObject({ blankSheets: duplex.length / 2, assembly: { outcome: 'complete', unread: [] } });
+    expect(await db.scannedSheet.count({ where: { file: { applicationId: draft.applicationId } } })).toBe(duplex.length / 2);
+  });
+
+  it('with codes of two pages is filed as neither, and says so', async () => {
+    const draft = await aLockedForm();
+    const [first = [], second = [], ...others] = await issuedCodes(draft.applicationId);
+    await storedScan(draft, [[...first, ...second], ...others]);
+    const { assembly } = await scanOf(draft);
+    expect(assembly).toMatchObject({ outcome: 'refused', missing: [1, 2], unread: [{ sheet: 1, lamp: 'RED' }] });
+    expect(assembly.unread[0]?.findings[0]?.sentence).toContain('一张纸上有两页的编码');
+  });
+
+  it('that shows two whole pages gives back one of them alone', async () => {
+    const draft = await aLockedForm();
+    const file = await storedScan(draft, await issuedCodes(draft.applicationId));
+    const [first, second] = await db.scannedSheet.findMany({ where: { fileId: file.id }, orderBy: { sheet: 'asc' } });
+    await db.scannedSheet.update({ where: { id: second?.id }, data: { sheet: first?.sheet, position: 1 } });
+    const { actor, applicationId } = draft;
+    await act(removeSheet, { actor, applicationId, ability: 'submit_stamped_form', input: { sheetId: second?.id ?? '' } });
+    expect(await missingOf(draft)).toEqual([2]);
+  });
+
   it('is taken back alone, and the older one of its page counts again', async () => {
     const draft = await aLockedForm();
     const codes = await issuedCodes(draft.applicationId);

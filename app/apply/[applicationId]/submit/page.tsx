@@ -92,6 +92,7 @@ function Upload({ application, scan, now }: UploadProps) {
       <ScanState scan={scan} now={now} />
       <FileSeals files={files} unit={application.unit} />
       <ScanUpload applicationId={id} label="盖章扫描件" existing={files.map(uploadOnPage)} multiple />
+      {scan.blankSheets > 0 ? <p role="status">跳过 {scan.blankSheets} 张空白页。</p> : null}
       <PageCards applicationId={id} scan={scan} />
       <AttestForm application={application} hints={hintsOf(chosenSheets(assembly))} />
     </>
