@@ -36,8 +36,8 @@ export async function batchSheet(actor: Actor, number: string, now: Date): Promi
     recordEvent(tx, { stream: 'system', name: 'invoice_batch_exported', actor, at: now, data: { number, invoices: batch.invoices.length } }),
   );
   const { itemName, itemCode, taxRate } = batch;
-  const rows = batch.invoices.map(({ serial, kind, title, taxNumber, mailCipher, amountFen, order }) => [
-    ...[serial, invoiceKind, titleKindLabels[kind], title, taxNumber, fields().open(mailCipher)],
+  const rows = batch.invoices.map(({ serial, takingSerial, kind, title, taxNumber, mailCipher, amountFen, order }) => [
+    ...[takingSerial ?? serial, invoiceKind, titleKindLabels[kind], title, taxNumber, fields().open(mailCipher)],
     ...[itemName, itemCode, 1, { fen: amountFen }, taxRate, `订单 ${order.number}`],
   ]);
   return { name: `待开发票 ${number}`, columns, rows };

@@ -66,7 +66,7 @@ async function visibleIn(actor: Actor, view: InvoiceView, q?: string): Promise<P
 }
 
 const matching = (q: string): Prisma.InvoiceWhereInput => ({
-  OR: [{ serial: q }, { number: q }, { redNumber: q }, { title: { contains: q } }, { order: { number: q } }, { batch: { number: q } }],
+  OR: [{ serial: q }, { takingSerial: q }, { number: q }, { redNumber: q }, { title: { contains: q } }, { order: { number: q } }, { batch: { number: q } }],
 });
 
 /** Issued invoices of orders of which money has gone back since. */

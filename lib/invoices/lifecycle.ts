@@ -32,6 +32,7 @@ export const invoiceMoves = {
   take: { from: ['REQUESTED'], to: 'ISSUING', by: ['finance'], otherwise: '这张发票已经取走开具。' },
   record_issued: { from: ['ISSUING'], to: 'ISSUED', by: ['finance'], byPlatform: ['platform'], otherwise: '这张发票不在开票中。' },
   record_failed: { from: ['ISSUING'], to: 'FAILED', by: ['finance'], byPlatform: ['platform'], otherwise: '这张发票不在开票中。' },
+  record_issued_late: { from: ['FAILED'], to: 'ISSUED', by: ['finance'], byPlatform: [], otherwise: '只有开票失败的发票才能补登号码。' },
   ask_again: { from: ['FAILED'], to: 'REQUESTED', by: ['payer', 'finance'], otherwise: '只有开票失败的发票才能重新申请。' },
   ask_reversal: { from: ['ISSUED'], to: 'REVERSING', by: ['payer', 'finance'], otherwise: '只有已开的发票才能红冲。' },
   drop_reversal: { from: ['REVERSING'], to: 'ISSUED', by: ['finance'], otherwise: '这张发票不在红冲中。' },

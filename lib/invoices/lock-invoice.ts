@@ -15,7 +15,7 @@ export type InvoicedOrderRow = Prisma.OrderGetPayload<{ include: typeof invoiced
 
 export const invoiceParts = {
   order: { include: invoicedOrderParts },
-  batch: { select: { number: true, way: true } },
+  batch: { select: { number: true, way: true, madeAt: true } },
   files: shownFiles,
 } as const satisfies Prisma.InvoiceInclude;
 

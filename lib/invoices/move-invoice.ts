@@ -11,6 +11,7 @@ const events: Record<InvoiceMove, string> = {
   take: 'invoice_taken',
   record_issued: 'invoice_issued',
   record_failed: 'invoice_failed',
+  record_issued_late: 'invoice_issued_late',
   ask_again: 'invoice_asked_again',
   ask_reversal: 'invoice_reversal_asked',
   drop_reversal: 'invoice_reversal_dropped',

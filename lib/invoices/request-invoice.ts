@@ -56,4 +56,4 @@ export const deleteInvoice = ({ tx, actor, subject, now }: Step<Transaction, Loa
 
 /** What the tax client refused goes back to where it can be corrected. */
 export const askAgain = ({ tx, actor, subject, now }: Step<Transaction, LoadedInvoice, unknown>): Promise<void> =>
-  moveInvoice({ tx, actor, invoice: subject, move: 'ask_again', set: { failure: '', batchId: null, amountFen: 0 }, now });
+  moveInvoice({ tx, actor, invoice: subject, move: 'ask_again', set: { failure: '', batchId: null, takingSerial: null, amountFen: 0 }, now });

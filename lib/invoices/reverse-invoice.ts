@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { beijingStamp } from '@/lib/kernel/dates';
+import { beijingDay, beijingStamp, parsePlainDate } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { fields } from '@/lib/secrets';
+import { issueDay } from './issue-date';
 import { invoiceableFen } from './invoiceable';
 import type { LoadedInvoice } from './lock-invoice';
 import { moveInvoice } from './move-invoice';
@@ -66,7 +67,9 @@ export async function recordReversed({ tx, actor, subject, input, now }: Invoice
     const sentence = '这个号码已经登记在另一张发票上，请核对。';
     throw new DomainError('NUMBER_USED', sentence, { redNumber: [sentence] });
   }
-  const set = { redNumber, reversedAt: now, redFailure: '' };
+  const told = input.toldAt ? [beijingDay(input.toldAt)] : [];
+  const day = issueDay(told, { earliest: subject.issuedOn ?? now, now }) ?? beijingDay(now);
+  const set = { redNumber, reversedAt: now, reversedOn: parsePlainDate(day), redFailure: '' };
   await moveInvoice({ tx, actor, invoice: subject, move: 'record_reversed', set, note: redNumber, toldAt: input.toldAt, now });
   const isReplaced = subject.wanted !== null && invoiceableFen(subject.order) > 0;
   if (isReplaced) {

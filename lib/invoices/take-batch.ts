@@ -8,6 +8,7 @@ import type { Step } from '@/lib/kernel/step';
 import { lockInvoicedOrder } from './lock-invoice';
 import { moveInvoice } from './move-invoice';
 import { invoiceableFen } from './invoiceable';
+import { invoiceSerial } from './request-invoice';
 import { insistOnPlatform } from './tax/platform';
 
 export interface TakenBatch {
@@ -32,12 +33,29 @@ export async function takeBatch({ tx, actor, subject, now }: Step<Transaction, {
     const invoice = order.invoices.find((one) => one.id === id);
     const amountFen = invoiceableFen(order);
     if (invoice?.status !== 'REQUESTED' || amountFen <= 0) continue;
-    await moveInvoice({ tx, actor, invoice, move: 'take', set: { amountFen, batchId: batch.id }, note: batch.number, now });
+    const takingSerial = await noteTaking({ tx, invoice, batchId: batch.id, now });
+    await moveInvoice({ tx, actor, invoice, move: 'take', set: { amountFen, batchId: batch.id, takingSerial }, note: batch.number, now });
     if (isByPlatform) await enqueue(tx, 'invoices.issue', { invoiceId: invoice.id }, { now });
     count += 1;
   }
   if (count === 0) throw new DomainError('NOTHING_TO_TAKE', '没有已缴费且待开的发票。');
   return { number: batch.number, count, isByPlatform };
+}
+
+interface Taking {
+  tx: Transaction;
+  invoice: { id: string; serial: string; payeeId: string };
+  batchId: string;
+  now: Date;
+}
+
+/** Another serial for every time, so that an old result is never read as one about a title that was changed since. */
+async function noteTaking({ tx, invoice, batchId, now }: Taking): Promise<string> {
+  const { id: invoiceId, payeeId } = invoice;
+  const isFirst = (await tx.invoiceTaking.count({ where: { invoiceId } })) === 0;
+  const serial = isFirst ? invoice.serial : invoiceSerial(now);
+  await tx.invoiceTaking.create({ data: { serial, invoiceId, payeeId, batchId, takenAt: now } });
+  return serial;
 }
 
 async function insistOnSeller(tx: Transaction, payeeId: string): Promise<InvoiceSeller> {

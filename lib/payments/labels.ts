@@ -117,6 +117,7 @@ export const orderEventNames: Record<string, string> = {
   invoice_deleted: '删除发票申请',
   invoice_taken: '发票开始开具',
   invoice_issued: '发票已开出',
+  invoice_issued_late: '补登发票号码，发票已开出',
   invoice_failed: '发票没有开成',
   invoice_asked_again: '重新申请发票',
   invoice_reversal_asked: '申请红冲发票',

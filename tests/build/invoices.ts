@@ -64,8 +64,8 @@ export const seller = (actor: Actor, way: 'CLIENT' | 'PLATFORM' = 'CLIENT'): Pro
 
 export const take = (actor: Actor, at = now) => atDesk(actor, (tx, subject) => takeBatch({ tx, actor, subject, input: {}, now: at }));
 
-export const tell = (actor: Actor, lines: string): Promise<RecordedLine[]> =>
-  atDesk(actor, (tx, subject) => recordResults({ tx, actor, subject, input: { lines }, now }));
+export const tell = (actor: Actor, lines: string, at = now): Promise<RecordedLine[]> =>
+  atDesk(actor, (tx, subject) => recordResults({ tx, actor, subject, input: { lines }, now: at }));
 
 let last = 0;
 /** Twenty digits that no other invoice has. */

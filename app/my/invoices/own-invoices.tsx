@@ -8,12 +8,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { KeyValue } from '@/components/ui/key-value';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
+import { invoiceableFen } from '@/lib/invoices/invoiceable';
 import { mailboxOf, ownInvoicedOrders } from '@/lib/invoices/invoice-queries';
 import { titleKindLabels } from '@/lib/invoices/labels';
 import type { InvoicedOrderRow } from '@/lib/invoices/lock-invoice';
 import { keptTitles } from '@/lib/invoices/title-book';
 import type { Actor } from '@/lib/kernel/actor';
-import { longDateTime } from '@/lib/kernel/dates';
+import { longPlainDate, plainDate } from '@/lib/kernel/dates';
+import { yuan } from '@/lib/kernel/money';
 import { askAgainAction, deleteInvoiceAction, forgetTitleAction } from './actions';
 
 type OwnInvoice = InvoicedOrderRow['invoices'][number];
@@ -25,7 +27,7 @@ export async function OwnInvoices({ actor, path }: { actor: Actor; path: '/my/in
     order.invoices.map((invoice) => ({
       ...invoice,
       email: mailboxOf(invoice),
-      steps: <Steps invoice={invoice} href={`${path}/${order.number}`} />,
+      steps: <Steps invoice={invoice} leftFen={invoiceableFen(order)} href={`${path}/${order.number}`} />,
     })),
   );
   const open = orders.filter(({ status, invoices }) => status !== 'CLOSED' && status !== 'REFUNDED' && !invoices.some(isLive));
@@ -64,8 +66,8 @@ export async function OwnInvoices({ actor, path }: { actor: Actor; path: '/my/in
 
 const isLive = ({ status }: OwnInvoice): boolean => status !== 'REVERSED';
 
-function Steps({ invoice, href }: { invoice: OwnInvoice; href: string }) {
-  const { id, status, title, number, redNumber, failure, issuedAt, files } = invoice;
+function Steps({ invoice, leftFen, href }: { invoice: OwnInvoice; leftFen: number; href: string }) {
+  const { id, status, title, number, redNumber, failure, issuedOn, amountFen, files } = invoice;
   if (status === 'REQUESTED') {
     return (
       <div className="button-row">
@@ -94,7 +96,12 @@ function Steps({ invoice, href }: { invoice: OwnInvoice; href: string }) {
   return (
     <div className="stack-small">
       {number ? <p>发票号码 {number}</p> : null}
-      {issuedAt && status === 'ISSUED' ? <p>{longDateTime(issuedAt)} 开出</p> : null}
+      {issuedOn && status === 'ISSUED' ? <p>{longPlainDate(plainDate(issuedOn))}开出</p> : null}
+      {status === 'ISSUED' && amountFen !== leftFen ? (
+        <p>
+          需要红冲重开：发票 {yuan(amountFen)}，订单扣除退款后为 {yuan(leftFen)}。
+        </p>
+      ) : null}
       {redNumber ? <p>红字发票号码 {redNumber}</p> : null}
       <FileLinks files={files} />
       {status === 'ISSUED' ? <TextLink href={href}>红冲或重开</TextLink> : null}

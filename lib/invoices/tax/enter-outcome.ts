@@ -1,8 +1,10 @@
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { systemActor as actor } from '@/lib/kernel/actor';
+import { beijingDay } from '@/lib/kernel/dates';
 import { DomainError } from '@/lib/kernel/domain-error';
 import { log } from '@/lib/log';
+import { issueDay } from '../issue-date';
 import { type LoadedInvoice, lockInvoice } from '../lock-invoice';
 import { judgeInvoice } from '../policy';
 import { recordFailed, recordIssued } from '../record-outcome';
@@ -37,7 +39,8 @@ export const enterIssue = (told: Told): Promise<Entered> =>
       return 'failed';
     }
     const { number, issuedAt } = outcome;
-    if (!(await recordIssued({ tx, actor, invoice, number, toldAt: issuedAt, now }))) return 'contradicts';
+    const issuedOn = toldDay(invoice, issuedAt, now);
+    if (!(await recordIssued({ tx, actor, invoice, number, issuedOn, toldAt: issuedAt, now }))) return 'contradicts';
     await enqueue(tx, 'invoices.fetch-files', { invoiceId: invoice.id, side: 'BLUE' }, { now });
     return 'issued';
   });
@@ -63,6 +66,13 @@ async function entered({ asked, outcome, now }: Told, enter: (entry: Entry) => P
   // Nothing is overwritten: a person has to see what the platform has done.
   if (result === 'contradicts') log().error({ serial: asked.serial, outcome }, 'the tax platform contradicts what is recorded');
   return result;
+}
+
+/** The platform's clock is not ours: what it cannot have been is today. */
+function toldDay({ serial, batch }: LoadedInvoice, issuedAt: Date, now: Date): string {
+  const day = issueDay([beijingDay(issuedAt)], { earliest: batch?.madeAt ?? now, now });
+  if (!day) log().warn({ serial, issuedAt }, 'the tax platform tells of an impossible date');
+  return day ?? beijingDay(now);
 }
 
 const known = (number: string | null, outcome: Entry['outcome']): Entered =>

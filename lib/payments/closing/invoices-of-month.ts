@@ -11,13 +11,13 @@ export interface InvoicedOrderAtEnd {
 }
 
 /** Orders that have a live invoice at the end of the month, with what the books and the invoices say that they cost. */
-export async function invoicesOfMonth(tx: Transaction, { payeeId, to }: ClosingScope): Promise<InvoicedOrderAtEnd[]> {
+export async function invoicesOfMonth(tx: Transaction, { payeeId, to, lastDay }: ClosingScope): Promise<InvoicedOrderAtEnd[]> {
   const rows = await tx.$queryRaw<{ number: string; kept: bigint; billed: bigint }[]>`
     SELECT o."number", sum(i."amountFen") AS billed, coalesce((
       SELECT -sum(e."amountFen") FROM "LedgerEntry" e JOIN "LedgerTransaction" t ON t."id" = e."transactionId"
       WHERE e."orderId" = o."id" AND e."account" = 'FEES' AND t."at" < ${to}), 0) AS kept
     FROM "Invoice" i JOIN "Order" o ON o."id" = i."orderId"
-    WHERE i."payeeId" = ${payeeId} AND i."issuedAt" < ${to} AND (i."reversedAt" IS NULL OR i."reversedAt" >= ${to})
+    WHERE i."payeeId" = ${payeeId} AND i."issuedOn" <= ${lastDay} AND (i."reversedOn" IS NULL OR i."reversedOn" > ${lastDay})
     GROUP BY o."id", o."number" ORDER BY o."number"`;
   return rows.map(({ number, kept, billed }) => ({ number, keptFen: Number(kept), billedFen: Number(billed) }));
 }

@@ -44,7 +44,7 @@ export const askInvoiceAgain = (world: MoneyWorld) =>
 export async function tellInvoice(world: MoneyWorld, { isIssued, times }: Omit<StepOf<'tell_invoice'>, 'kind'>): Promise<void> {
   const taken = (await invoicesOf(world)).find(({ status }) => status === 'ISSUING');
   if (!taken) return;
-  const line = isIssued ? `${taken.serial} ${aNumber()}` : `${taken.serial} 开票失败：抬头有误`;
+  const line = isIssued ? `${taken.takingSerial} ${aNumber()}` : `${taken.takingSerial} 开票失败：抬头有误`;
   await Promise.all(Array.from({ length: times }, () => tell(world.cashier, line)));
 }
 

@@ -123,8 +123,8 @@ describe('what the tax client did', () => {
     await ask(applicant.actor, applicant.orderId, schoolTitle);
     await seller(cashier);
     await take(cashier);
-    await tell(cashier, `${(await invoice()).serial} 税号与名称不符`);
-    expect(await invoice()).toMatchObject({ status: 'FAILED', failure: '税号与名称不符' });
+    await tell(cashier, `${(await invoice()).serial} 开票失败：税号与名称不符`);
+    expect(await invoice()).toMatchObject({ status: 'FAILED', failure: '开票失败:税号与名称不符' });
     await press(applicant.actor, (await invoice()).id, 'ask_again', askAgain, {});
     await press(applicant.actor, (await invoice()).id, 'amend', amendInvoice, ownTitle);
     expect(await take(cashier)).toMatchObject({ count: 1 });

@@ -62,6 +62,9 @@ const outcomeWords: Record<LineOutcome, string> = {
   contradicts: '与已登记的不一致',
   unread: '看不懂',
   at_platform: '由税务平台开具，结果自动登记',
+  numberless: '还没有号码；有了号码再登记，没有开成的请写明“失败”和原因',
+  outdated: '是以前取出时的流水号，抬头可能已经改过；请核对实际开出的发票，开错的在税务客户端红冲',
+  date_unclear: '的开票日期不对：要有一个日期，不早于取出的那天，也不晚于今天',
 };
 
 export const saveSellerAction = action({

@@ -38,7 +38,7 @@ export function InvoiceDesk({ waiting, seller, hasPlatform, isClientAtWork }: De
             <TextArea
               name="lines"
               label="税务客户端的开票结果"
-              hint="从结果表复制，每行一张：要有流水号（FP 开头）和 20 位发票号码；没有开成的，流水号后面写原因"
+              hint="从结果表复制，每行一张：要有流水号（FP 开头）和 20 位发票号码；开票日期不是今天的，连同日期一起复制；没有开成的，写明“失败”和原因"
               rows={6}
             />
             <SubmitButton>登记结果</SubmitButton>

@@ -15,7 +15,7 @@ export function InvoiceState({ invoice }: { invoice: LoadedInvoice }) {
       {redFailure ? <Banner tone="danger" title="税务平台没有办理红冲">{redFailure}</Banner> : null}
       {isAtPlatform(invoice) && !redFailure ? <AtPlatform status={status} /> : null}
       {isIssued && left !== amountFen ? (
-        <Banner tone="warning" title="发票金额与订单不符，需要红冲">
+        <Banner tone="warning" title="发票金额与订单不符，需要红冲重开">
           发票 {yuan(amountFen)}，订单扣除退款后为 {yuan(left)}。
         </Banner>
       ) : null}

@@ -12,7 +12,7 @@ import { invoiceableFen } from '@/lib/invoices/invoiceable';
 import { officeInvoice } from '@/lib/invoices/invoice-queries';
 import { invoiceKind, titleKindLabels } from '@/lib/invoices/labels';
 import { invoiceLabels } from '@/lib/invoices/lifecycle';
-import { tableDateTime } from '@/lib/kernel/dates';
+import { longPlainDate, plainDate, tableDateTime } from '@/lib/kernel/dates';
 import { actorAs } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { InvoiceState } from './invoice-state';
@@ -55,7 +55,7 @@ export default async function OfficeInvoicePage({ params, searchParams }: Props)
 }
 
 function facts(invoice: Shown) {
-  const { order, batch, number, issuedAt, redNumber, reversedAt, reversalReason } = invoice;
+  const { order, batch, number, issuedAt, issuedOn, redNumber, reversedAt, reversalReason } = invoice;
   const amount = invoice.amountFen > 0 ? invoice.amountFen : invoiceableFen(order);
   return [
     { term: '接收邮箱', value: invoice.email },
@@ -65,6 +65,7 @@ function facts(invoice: Shown) {
     { term: '纳税人识别号', value: invoice.taxNumber || '—' },
     { term: '金额', value: <Money fen={amount} emphasis /> },
     { term: '流水号', value: invoice.serial },
+    ...(invoice.takingSerial && invoice.takingSerial !== invoice.serial ? [{ term: '本次取出的流水号', value: invoice.takingSerial }] : []),
     { term: '订单', value: <TextLink href={`/office/finance/orders/${order.number}`}>{order.number}</TextLink> },
     { term: '付款人', value: order.unit?.name ?? order.person.name },
     { term: '申请', value: `${invoice.requestedByName}，${tableDateTime(invoice.requestedAt)}` },
@@ -72,6 +73,7 @@ function facts(invoice: Shown) {
       ? [{ term: '批次', value: <TextLink href={`/office/finance/invoices/batches/${batch.number}`}>{batch.number}</TextLink> }]
       : []),
     ...(number && issuedAt ? [{ term: '发票号码', value: `${number}，${tableDateTime(issuedAt)} 登记` }] : []),
+    ...(issuedOn ? [{ term: '开票日期', value: longPlainDate(plainDate(issuedOn)) }] : []),
     ...(reversalReason ? [{ term: '红冲原因', value: reversalReason }] : []),
     ...(redNumber && reversedAt ? [{ term: '红字发票号码', value: `${redNumber}，${tableDateTime(reversedAt)} 登记` }] : []),
   ];
