@@ -76,6 +76,7 @@ test('the unit’s afternoon: packet, batch scan, a missing page, attested @desk
   const [missing = Buffer.alloc(0)] = await makeScan({ pdf, pages: [last] });
   await upload(page, { name: '补扫一页.jpg', mimeType: 'image/jpeg', buffer: missing });
   await expect(page.getByRole('button', { name: '为所选 2 份申报确认并提交' })).toBeVisible({ timeout: 240_000 });
+  await expect(page.getByText(/(正在|还在)检查/)).toHaveCount(0, { timeout: 240_000 });
   await look(page);
   const hints = page.getByRole('checkbox', { name: '我已看过各页的提示，仍要提交' });
   if (await hints.isVisible()) await hints.check();

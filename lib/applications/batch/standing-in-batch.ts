@@ -1,11 +1,11 @@
 import type { Judgement } from '@/lib/kernel/judgement';
-import { awaited, chosenSheets, type Hint, hintsOf } from '../scan-hints';
+import { awaited, chosenSheets, type Examining, examiningOf, type Hint, hintsOf } from '../scan-hints';
 import type { ScanOfMany } from '../stamped-scans';
 
 /** What can be done for one application of a stack now. */
 export type StandingInBatch =
-  | { stand: 'ready'; hints: Hint[] }
-  /** The machine is still looking at some pages. */
+  | { stand: 'ready'; hints: Hint[]; examining: Examining | null }
+  /** The machine is still looking at some pages, and is waited for. */
   | { stand: 'examining'; pages: number }
   | { stand: 'incomplete'; because: string }
   /** Handed in with just these pages. */
@@ -41,5 +41,5 @@ export function standingInBatch({ isOwn, isUnderWay, judgement, scan, now }: Fac
   if (scan.assembly.outcome === 'refused') return { stand: 'incomplete', because: scan.assembly.sentence };
   const waiting = awaited(chosen, now);
   if (waiting.length > 0) return { stand: 'examining', pages: waiting.length };
-  return { stand: 'ready', hints: hintsOf(chosen) };
+  return { stand: 'ready', hints: hintsOf(chosen), examining: examiningOf(chosen, now) };
 }

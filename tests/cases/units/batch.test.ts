@@ -88,7 +88,7 @@ describe('a stack of stamped forms', () => {
     await stacked(admin, batchId, codes.slice(0, 1));
     expect(await standingOf(one)).toEqual({ stand: 'examining', pages: codes.length });
     await allGreen();
-    expect(await standingOf(one)).toEqual({ stand: 'ready', hints: [] });
+    expect(await standingOf(one)).toEqual({ stand: 'ready', hints: [], examining: null });
   });
 
   it('is open to whoever administers the unit, and added to by nobody else', async () => {
@@ -198,7 +198,7 @@ describe('the statement of the unit for a list', () => {
     const one = await named('甲示例');
     await stacked(admin, batchId, await issuedCodes(one.applicationId));
     const later = new Date(today.getTime() + 10 * 60_000);
-    expect(await standingOf(one, admin, later)).toMatchObject({ stand: 'ready', hints: expect.arrayContaining([expect.anything()]) });
+    expect(await standingOf(one, admin, later)).toMatchObject({ stand: 'ready', hints: expect.arrayContaining([expect.anything()]), examining: { pace: 'stuck' } });
     await expect(attest({ admin, batchId, now: later })).rejects.toThrow('我已看过各页的提示');
     const stranger = await unitAdminOf(await unitIdOf(unitNames.kindergarten));
     await expect(attest({ admin: stranger, batchId, of: [one.applicationId] })).rejects.toThrow('not his batch');

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner';
 import { RefreshWhile } from '@/components/ui/refresh-while';
-import { awaited, chosenSheets, hintsOf } from '@/lib/applications/scan-hints';
+import { chosenSheets, type Examining, examiningOf, examiningSentences, hintsOf } from '@/lib/applications/scan-hints';
 import type { StampedScan } from '@/lib/applications/stamped-scan';
 
 /** How far the form has come back, in one announced sentence; the page draws itself again while sheets are examined. */
@@ -8,29 +8,38 @@ export function ScanState({ scan, now }: { scan: StampedScan; now: Date }) {
   const { assembly, form, hasSheets } = scan;
   if (!hasSheets) return null;
   const chosen = chosenSheets(assembly);
-  const waiting = awaited(chosen, now).length;
+  const examining = examiningOf(chosen, now);
   return (
     <>
-      <RefreshWhile isActive={waiting > 0} seconds={1.5} />
+      <RefreshWhile isActive={examining !== null} seconds={examining?.seconds} />
       {assembly.outcome === 'refused' ? (
         <Banner tone="danger" title="还不能提交" live>
           {assembly.sentence}
-          {waiting > 0 ? `已上传的页正在检查，还有 ${waiting} 页。` : null}
+          {examining ? `已上传的页${verbOf(examining)}，还有 ${examining.pages} 页。` : null}
         </Banner>
       ) : (
-        <Complete total={form.pages.length} waiting={waiting} scan={scan} open={hintsOf(chosen).length} />
+        <Complete total={form.pages.length} examining={examining} scan={scan} open={hintsOf(chosen).length} />
       )}
     </>
   );
 }
 
-function Complete({ total, waiting, scan, open }: { total: number; waiting: number; scan: StampedScan; open: number }) {
+const verbOf = ({ pace }: Examining): string => (pace === 'soon' ? '正在检查' : '还在检查');
+
+interface CompleteProps {
+  total: number;
+  examining: Examining | null;
+  scan: StampedScan;
+  open: number;
+}
+
+function Complete({ total, examining, scan, open }: CompleteProps) {
   const { missing, repeated } = scan.assembly;
   const head = missing.length === 0 ? `${total} 页齐全，版本正确` : `第 ${missing.join('、')} 页没有读出编码；可以提交，由工作人员查看`;
-  if (waiting > 0) {
+  if (examining) {
     return (
-      <Banner tone="info" title={`${head}；正在检查 ${waiting} 页`} live>
-        通常只要几秒，本页会自动更新；没有更新时请刷新。
+      <Banner tone={examining.pace === 'stuck' ? 'warning' : 'info'} title={`${head}；${verbOf(examining)} ${examining.pages} 页`} live>
+        {examiningSentences[examining.pace]}
       </Banner>
     );
   }

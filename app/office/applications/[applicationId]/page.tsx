@@ -60,7 +60,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         <>
           <div className="review-panes">
             <DossierForm dossier={dossier} mayPrint={may('print')} />
-            <ScanPane dossier={dossier} />
+            <ScanPane dossier={dossier} now={now} />
           </div>
           <DecisionPanel dossier={dossier} actor={actor} now={now} reasons={reasons} />
           <Shortcuts />

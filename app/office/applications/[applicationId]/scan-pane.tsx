@@ -11,12 +11,12 @@ import { ScannedPages } from './scanned-pages';
 type StampedForm = Dossier['stampedForms'][number];
 
 /** The stamped scan as rendered pictures, never the original file inline. */
-export function ScanPane({ dossier }: { dossier: Dossier }) {
+export function ScanPane({ dossier, now }: { dossier: Dossier; now: Date }) {
   const [latest, ...earlier] = dossier.stampedForms;
   return (
     <section className="stack" aria-labelledby="scan-title">
       <h2 id="scan-title">盖章扫描件</h2>
-      {latest ? <Scan scan={latest} current={dossier.formVersion} unit={dossier.unit} /> : <EmptyState title="还没有上传盖章件" />}
+      {latest ? <Scan scan={latest} current={dossier.formVersion} unit={dossier.unit} now={now} /> : <EmptyState title="还没有上传盖章件" />}
       {earlier.length > 0 ? (
         <Disclosure summary={`更早的 ${earlier.length} 份`}>
           <ul>
@@ -32,7 +32,14 @@ export function ScanPane({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Scan({ scan, current, unit }: { scan: StampedForm; current: number; unit: Dossier['unit'] }) {
+interface ScanProps {
+  scan: StampedForm;
+  current: number;
+  unit: Dossier['unit'];
+  now: Date;
+}
+
+function Scan({ scan, current, unit, now }: ScanProps) {
   const files = new Map(scan.sheets.map(({ sheet: { file } }) => [file.id, file]));
   const isElectronic = [...files.values()].some(({ signatures }) => signatures !== null);
   return (
@@ -47,7 +54,7 @@ function Scan({ scan, current, unit }: { scan: StampedForm; current: number; uni
       </Banner>
       <FileSeals files={[...files.values()]} unit={unit} />
       <ScanReadings readings={scan.readings} />
-      <ScannedPages scan={scan} />
+      <ScannedPages scan={scan} now={now} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { FormShell } from '@/components/forms/form-shell';
 import { TickAll } from '@/components/forms/tick-all';
+import { Banner } from '@/components/ui/banner';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
 import type { BatchApplicant } from '@/lib/applications/batch/batch-page';
+import { examiningSentences } from '@/lib/applications/scan-hints';
 import { levelNames } from '@/lib/catalogue/labels';
 import { attestBatchAction } from '../actions';
 import { CountedSubmit } from './counted-submit';
@@ -19,6 +21,8 @@ export function AttestList({ batchId, applicants }: AttestListProps) {
   const ready = applicants.filter(({ standing }) => standing.stand === 'ready');
   if (ready.length === 0) return null;
   const hinted = ready.filter((one) => hintsOf(one) > 0);
+  const waiting = ready.filter((one) => examiningIn(one) !== null);
+  const isStuck = waiting.some((one) => examiningIn(one)?.pace === 'stuck');
   const statements = [...new Map(ready.map(({ cycle }) => [cycle.unitAttestation, cycle.name]))];
   return (
     <section className="stack" id="attest">
@@ -35,9 +39,14 @@ export function AttestList({ batchId, applicants }: AttestListProps) {
           select={{
             name: 'application',
             label: ({ name, number }) => `选择${name}（${number}）`,
-            isChosen: () => true,
+            isChosen: (one) => examiningIn(one) === null,
           }}
         />
+        {waiting.length > 0 ? (
+          <Banner tone={isStuck ? 'warning' : 'info'} title={`${waiting.length} 份还在检查，没有替您勾选`} live>
+            {examiningSentences[isStuck ? 'stuck' : 'slow']}
+          </Banner>
+        ) : null}
         {hinted.length > 0 ? (
           <>
             <h3>有提示的页</h3>
@@ -64,11 +73,13 @@ export function AttestList({ batchId, applicants }: AttestListProps) {
           label="所在单位已逐份核实所选申报的内容，并在申报书上加盖公章"
           hint="勾选的人、时间和上面的文字，会分别记在每份申报上。"
         />
-        <CountedSubmit key={ready.length} name="application" />
+        <CountedSubmit key={`${ready.length}.${waiting.length}`} name="application" />
       </FormShell>
     </section>
   );
 }
+
+const examiningIn = ({ standing }: BatchApplicant) => (standing.stand === 'ready' ? standing.examining : null);
 
 const hintsOf = ({ standing }: BatchApplicant): number => (standing.stand === 'ready' ? standing.hints.length : 0);
 
@@ -81,9 +92,13 @@ const columns: Column<BatchApplicant>[] = [
     key: 'lamps',
     title: '检查',
     nowrap: true,
-    cell: (one) => {
-      const hints = hintsOf(one);
-      return <Tag tone={hints > 0 ? 'warning' : 'success'}>{hints > 0 ? `${hints} 处提示` : '没有提示'}</Tag>;
-    },
+    cell: (one) => <Examined applicant={one} />,
   },
 ];
+
+function Examined({ applicant }: { applicant: BatchApplicant }) {
+  const waiting = examiningIn(applicant)?.pages ?? 0;
+  const hints = hintsOf(applicant) - waiting;
+  if (waiting > 0) return <Tag tone="info">{`还在检查 ${waiting} 页${hints > 0 ? `，已有 ${hints} 处提示` : ''}`}</Tag>;
+  return <Tag tone={hints > 0 ? 'warning' : 'success'}>{hints > 0 ? `${hints} 处提示` : '没有提示'}</Tag>;
+}

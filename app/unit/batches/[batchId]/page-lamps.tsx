@@ -7,11 +7,13 @@ import { shownSheet } from '@/app/shown-sheet';
 export function PageLamps({ applicant }: { applicant: BatchApplicant }) {
   const { name, number, lamps, scan } = applicant;
   const cards = lamps.map(({ page, sheet }) => shownSheet({ sheet, page, version: scan?.form.version ?? 0 }));
-  const open = cards.filter(({ lamp }) => lamp !== 'GREEN' && lamp !== 'WAITING');
-  const good = cards.filter(({ lamp }) => lamp === 'GREEN' || lamp === 'WAITING');
+  const open = cards.filter(({ lamp }) => lamp !== 'GREEN');
+  const good = cards.filter(({ lamp }) => lamp === 'GREEN');
+  const waiting = open.filter(({ lamp }) => lamp === 'WAITING').length;
+  const summary = [...(open.length > waiting ? [`${open.length - waiting} 页有提示`] : []), ...(waiting > 0 ? [`${waiting} 页还在检查`] : [])];
   return (
     <section className="stack-small" aria-label={`${name}（${number}）的页`}>
-      <Disclosure summary={`${name}（${number}）：${open.length} 页有提示`} open>
+      <Disclosure summary={`${name}（${number}）：${summary.join('，')}`} open>
         <ul className="sheet-cards">
           {open.map((sheet) => (
             <li key={sheet.id}>

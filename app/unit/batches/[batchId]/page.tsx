@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { RefreshWhile } from '@/components/ui/refresh-while';
 import { type BatchOnPage, batchPage } from '@/lib/applications/batch/batch-page';
+import type { Examining } from '@/lib/applications/scan-hints';
 import { now as currentTime } from '@/lib/clock';
 import { longDateTime } from '@/lib/kernel/dates';
 import { unitActor } from '@/lib/web/page-actor';
@@ -28,6 +29,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const found = await batchPage(actor, (await params).batchId, currentTime());
   if (!found) notFound();
   const { batch, applicants, loose } = found;
+  const late = lateIn(found);
   const query = await searchParams;
   const passed = passedMessage(query);
   return (
@@ -53,7 +55,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
         <LooseList loose={loose} />
         <Results attestations={batch.attestations} />
       </div>
-      <RefreshWhile isActive={isMoving(found)} seconds={3} />
+      <RefreshWhile isActive={isMoving(found) || late !== null} seconds={isMoving(found) ? 3 : late?.seconds} />
     </div>
   );
 }
@@ -64,15 +66,23 @@ const isMoving = ({ files, applicants, batch }: BatchOnPage): boolean =>
   applicants.some(({ standing }) => standing.stand === 'examining' || standing.stand === 'under_way') ||
   batch.attestations.some(({ rows }) => rows.some(({ outcome }) => outcome === 'WAITING'));
 
+/** Of those that can be attested already though the machine is not through: the slowest. */
+const lateIn = ({ applicants }: BatchOnPage): Examining | null =>
+  applicants
+    .flatMap(({ standing }) => (standing.stand === 'ready' ? (standing.examining ?? []) : []))
+    .sort((one, other) => other.seconds - one.seconds)[0] ?? null;
+
 function Summary({ found: { applicants, loose, files } }: { found: BatchOnPage }) {
   if (files.length === 0 || files.some(({ isFiled }) => !isFiled)) return null;
   const count = (...stands: string[]) => applicants.filter(({ standing }) => stands.includes(standing.stand)).length;
+  const late = applicants.filter(({ standing }) => standing.stand === 'ready' && standing.examining).length;
   const missing = applicants.reduce((sum, { missing: pages }) => sum + pages.length, 0);
   const laidAside = loose.filter(({ kind }) => kind === 'blank' || kind === 'list').length;
   const strange = loose.length - laidAside;
   const words = [
     `共 ${applicants.length} 份申报书`,
     ...(count('ready') > 0 ? [`可以确认 ${count('ready')} 份`] : []),
+    ...(late > 0 ? [`其中还在检查 ${late} 份`] : []),
     ...(count('examining') > 0 ? [`正在检查 ${count('examining')} 份`] : []),
     ...(count('incomplete') > 0 ? [`不齐 ${count('incomplete')} 份（缺 ${missing} 页）`] : []),
     ...(count('handed_in') > 0 ? [`已提交 ${count('handed_in')} 份`] : []),

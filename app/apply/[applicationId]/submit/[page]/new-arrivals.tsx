@@ -1,10 +1,17 @@
 import { Banner } from '@/components/ui/banner';
 import type { LiveSheet, StampedScan } from '@/lib/applications/stamped-scan';
 
-/** What became of the upload that came last: which page it is, whatever it was meant to be. */
-export function NewArrivals({ scan, page }: { scan: StampedScan; page: number }) {
+interface NewArrivalsProps {
+  scan: StampedScan;
+  page: number;
+  /** The upload that was the last when this page was opened; whatever came before it is no news. */
+  seen: string;
+}
+
+/** What became of the upload that has just come: which page it is, whatever it was meant to be. */
+export function NewArrivals({ scan, page, seen }: NewArrivalsProps) {
   const latest = scan.files.at(-1);
-  if (!latest) return null;
+  if (!latest || latest.id === seen) return null;
   const { pages, foreign, unread, outdated, noOriginals } = scan.assembly;
   const isLatest = ({ fileId }: LiveSheet) => fileId === latest.id;
   const placed = pages.filter(({ sheet }) => sheet && isLatest(sheet));

@@ -6,7 +6,7 @@ import { ButtonLink, ButtonRow } from '@/components/ui/button';
 import { RefreshWhile } from '@/components/ui/refresh-while';
 import { judge } from '@/lib/applications/policy';
 import { handedInApplication, scanOnPage } from '@/lib/applications/queries';
-import { awaited, chosenSheets } from '@/lib/applications/scan-hints';
+import { chosenSheets, examiningOf } from '@/lib/applications/scan-hints';
 import type { StampedScan } from '@/lib/applications/stamped-scan';
 import { now as currentTime } from '@/lib/clock';
 import { passedMessage } from '@/lib/web/passed-message';
@@ -39,16 +39,21 @@ export default async function ReplacePage({ params, searchParams }: Props) {
   const place = scan?.assembly.pages.find(({ page }) => String(page) === named);
   if (!scan || !place) notFound();
   const { page, sheet, voided } = place;
+  const query = await searchParams;
+  const { seen } = query;
+  // What had come before is no news here.
+  if (typeof seen !== 'string') redirect(`${back}/${page}?${new URLSearchParams({ ...firstOf(query), seen: scan.files.at(-1)?.id ?? 'none' })}`);
+  const examining = examiningOf(chosenSheets(scan.assembly), now);
   const lead = sheet
     ? '拍好或扫描好这一页后上传，新的会替换旧的，其他各页不动。'
     : '这一页还没有盖章件。请打印、签字、盖章后，拍照或扫描上传，其他各页不动。';
   return (
     <div className="page page-narrow">
       <ApplicationHead application={application} title={`${sheet ? '替换' : '上传'}第 ${page} 页`} lead={lead} />
-      <PassedBanner message={passedMessage(await searchParams)} />
+      <PassedBanner message={passedMessage(query)} />
       <div className="stack">
-        <RefreshWhile isActive={awaited(chosenSheets(scan.assembly), now).length > 0} seconds={1.5} />
-        <NewArrivals scan={scan} page={page} />
+        <RefreshWhile isActive={examining !== null} seconds={examining?.seconds} />
+        <NewArrivals scan={scan} page={page} seen={seen} />
         {voided?.voidedBecause ? (
           <Banner tone="warning" title="这一页被退回">
             {voided.voidedBecause}
@@ -70,3 +75,6 @@ export default async function ReplacePage({ params, searchParams }: Props) {
 }
 
 const isReady = ({ assembly }: StampedScan): boolean => assembly.outcome !== 'refused';
+
+const firstOf = (query: Awaited<Props['searchParams']>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().slice(0, 1).map((one) => [name, one])));
