@@ -13,7 +13,7 @@ export function benchMerchant(): { settings: WechatPaySettings; noticeOf: (repor
     ...{ provider: 'wechat', baseUrl: 'http://127.0.0.1:9', noticeUrl: 'http://127.0.0.1:9' },
     ...{ merchantId: '1900000001', appId: 'wx0000000000000001', merchantSerial: 'BENCH' },
     merchantPrivateKey: merchant.privateKey,
-    platformKeys: new Map([[platformSerial, platform.publicKey]]),
+    platformKeys: new Map([[platformSerial, { key: platform.publicKey, validUntil: null }]]),
     apiV3Key: 'a key of thirty-two characters !',
     inside: null,
   };

@@ -111,6 +111,7 @@ export type NoticeFlaw =
   | 'SIGNATURE_MISSING'
   | 'NOT_FRESH'
   | 'UNKNOWN_KEY'
+  | 'KEY_EXPIRED'
   | 'SIGNATURE_WRONG'
   | 'BODY_UNREADABLE'
   | 'OTHER_MERCHANT';
@@ -151,6 +152,8 @@ export interface PaymentProvider {
   /** Everything of one Beijing day, once the day is over; null while there is no bill yet. */
   dailyBill(day: string): Promise<BillLine[] | null>;
   parseNotice(notice: WireNotice): ReadNotice;
+  /** What is kept of a notice: nothing that says in clear who the payer is. */
+  keptBody?(body: string): string;
 }
 
 /** No answer, an unsigned one, or one that cannot be understood: nothing is known, so nothing may be concluded. */

@@ -154,7 +154,7 @@ describe('what the adapter turns away', () => {
   it('answers signed by a key that is not the platform’s', async () => {
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const serial = [...settings.platformKeys.keys()][0] ?? '';
-    const deceived = wechatPayV3({ ...settings, platformKeys: new Map([[serial, publicKey]]) });
+    const deceived = wechatPayV3({ ...settings, platformKeys: new Map([[serial, { key: publicKey, validUntil: null }]]) });
     await expect(deceived.queryPayment('coaa028nobody')).rejects.toThrow('SIGNATURE_WRONG');
     const outdated = wechatPayV3({ ...settings, platformKeys: new Map() });
     await expect(outdated.queryPayment('coaa028nobody')).rejects.toThrow('UNKNOWN_KEY');

@@ -83,7 +83,7 @@ export async function download(settings: WechatPaySettings, address: string): Pr
   return bytes;
 }
 
-export type SignatureFlaw = 'HEADERS_MISSING' | 'NOT_FRESH' | 'UNKNOWN_KEY' | 'SIGNATURE_WRONG';
+export type SignatureFlaw = 'HEADERS_MISSING' | 'NOT_FRESH' | 'UNKNOWN_KEY' | 'KEY_EXPIRED' | 'SIGNATURE_WRONG';
 
 /** Checks who sent an answer or notice, and when, by the real clock. */
 export function signatureFlaw(
@@ -97,9 +97,10 @@ export function signatureFlaw(
   const signature = header('Wechatpay-Signature');
   if (!timestamp || !nonce || !serial || !signature) return 'HEADERS_MISSING';
   if (!isFresh(timestamp, new Date())) return 'NOT_FRESH';
-  const key = settings.platformKeys.get(serial);
-  if (!key) return 'UNKNOWN_KEY';
-  return isSigned(answerText({ timestamp, nonce, body }), signature, key) ? null : 'SIGNATURE_WRONG';
+  const platform = settings.platformKeys.get(serial);
+  if (!platform) return 'UNKNOWN_KEY';
+  if (platform.validUntil && platform.validUntil < new Date()) return 'KEY_EXPIRED';
+  return isSigned(answerText({ timestamp, nonce, body }), signature, platform.key) ? null : 'SIGNATURE_WRONG';
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 /** What a merchant holds to speak with WeChat Pay, or with the sandbox in its place. */
@@ -11,11 +11,17 @@ export interface WechatPaySettings {
   merchantSerial: string;
   merchantPrivateKey: KeyObject;
   /** Serial to public key; a key that is no longer here no longer counts. */
-  platformKeys: ReadonlyMap<string, KeyObject>;
+  platformKeys: ReadonlyMap<string, PlatformKey>;
   apiV3Key: string;
   noticeUrl: string;
   /** What asking for the payer inside WeChat takes; null where it is not offered. */
   inside: InsideSettings | null;
+}
+
+export interface PlatformKey {
+  key: KeyObject;
+  /** Of a certificate; a bare public key is good until it is taken out of the settings. */
+  validUntil: Date | null;
 }
 
 export interface InsideSettings {
@@ -31,6 +37,7 @@ export const merchantFacts = z.object({
   appId: z.string().min(1),
   merchantSerial: z.string().min(1),
   merchantPrivateKey: z.string().min(1),
+  /** Several, in the same order, while the platform changes its keys: separated by commas. */
   platformSerial: z.string().min(1),
   platformPublicKey: z.string().min(1),
   apiV3Key: z.string().length(32),
@@ -49,11 +56,26 @@ export function wechatSettings(facts: MerchantFacts, { openUrl = wechatItself.op
     appId: facts.appId,
     merchantSerial: facts.merchantSerial,
     merchantPrivateKey: createPrivateKey(pem(facts.merchantPrivateKey)),
-    platformKeys: new Map([[facts.platformSerial, createPublicKey(pem(facts.platformPublicKey))]]),
+    platformKeys: platformKeysOf(facts),
     apiV3Key: facts.apiV3Key,
     inside: facts.appSecret ? { appSecret: facts.appSecret, openUrl, apiUrl } : null,
   };
 }
+
+function platformKeysOf({ platformSerial, platformPublicKey }: MerchantFacts): ReadonlyMap<string, PlatformKey> {
+  const [serials, texts] = [listOf(platformSerial), listOf(platformPublicKey)];
+  if (serials.length !== texts.length) throw new Error(`${serials.length} serials of the platform, and ${texts.length} keys`);
+  return new Map(serials.map((serial, at) => [serial, platformKeyOf(serial, pem(texts[at] ?? ''))]));
+}
+
+function platformKeyOf(serial: string, text: string): PlatformKey {
+  if (!text.includes('BEGIN CERTIFICATE')) return { key: createPublicKey(text), validUntil: null };
+  const certificate = new X509Certificate(text);
+  if (certificate.serialNumber !== serial) throw new Error(`the certificate under ${serial} has the serial ${certificate.serialNumber}`);
+  return { key: certificate.publicKey, validUntil: new Date(certificate.validTo) };
+}
+
+const listOf = (text: string): string[] => text.split(',').map((one) => one.trim()).filter(Boolean);
 
 /** Settings of one line carry their line breaks as `\n`. */
 const pem = (text: string): string => text.replaceAll('\\n', '\n');

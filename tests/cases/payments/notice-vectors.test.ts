@@ -3,6 +3,7 @@ import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
 import { log } from '@/lib/log';
 import { receiveNotice } from '@/lib/payments/receive-notice';
+import { wechatPayV3 } from '@/lib/payments/wechat/pay-v3';
 import { asNotice, type NoticeListener, noticeListener } from '../../build/notice-listener';
 import { payOnline } from '../../build/pay-online';
 import { payDay, type PayingApplicant, payingApplicant } from '../../build/paying-applicant';
@@ -37,8 +38,8 @@ beforeEach(async () => {
   genuine = heard;
 });
 
-const take = (heard: Heard) =>
-  receiveNotice({ provider: sandbox.provider, notice: asNotice(heard), settle: settlePayment, now: today });
+const take = (heard: Heard, provider = sandbox.provider) =>
+  receiveNotice({ provider, notice: asNotice(heard), settle: settlePayment, now: today });
 
 const books = async () => ({
   order: await applicant.order(),
@@ -51,10 +52,10 @@ const refusals = () =>
   db.paymentNotice.findMany({ where: { outcome: 'REFUSED', receivedAt: today }, orderBy: { id: 'asc' } });
 
 /** Refused one by one, kept and logged with the reason, and nothing else is moved. */
-async function expectRefused(changed: Heard[], because: string[]): Promise<void> {
+async function expectRefused(changed: Heard[], because: string[], provider = sandbox.provider): Promise<void> {
   const warn = vi.spyOn(log(), 'warn');
   const before = await books();
-  for (const heard of changed) expect(await take(heard)).toBe('refused');
+  for (const heard of changed) expect(await take(heard, provider)).toBe('refused');
   const kept = await refusals();
   expect(kept).toHaveLength(changed.length);
   expect(kept.map((notice) => notice.because).filter((reason) => !because.includes(reason))).toEqual([]);
@@ -111,6 +112,13 @@ describe('one changed bit', () => {
 describe('a genuine notice', () => {
   it('under the serial of another certificate is refused', async () => {
     await expectRefused([withHeader('wechatpay-serial', 'PUB_KEY_ID_OLD')], ['UNKNOWN_KEY']);
+  });
+
+  it('under a certificate that has run out is refused', async () => {
+    const { platformKeys } = sandbox.settings;
+    const runOut = [...platformKeys].map(([serial, { key }]) => [serial, { key, validUntil: new Date(Date.now() - 1000) }] as const);
+    const provider = wechatPayV3({ ...sandbox.settings, platformKeys: new Map(runOut) });
+    await expectRefused([genuine], ['KEY_EXPIRED'], provider);
   });
 
   it('played again after five minutes is refused', async () => {
