@@ -155,6 +155,9 @@ export const orderEventNames: Record<string, string> = {
   month_closed: '月度结账',
 };
 
+/** Who may hold money for us. */
+export const providerCodes = ['wechat', 'alipay', 'sandbox', 'sandbox-alipay'] as const;
+
 export const providerLabels: Record<string, string> = {
   wechat: '微信支付',
   alipay: '支付宝',

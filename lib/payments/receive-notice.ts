@@ -30,16 +30,17 @@ const day = 24 * 60 * 60_000;
 /** Keeps every notice, and settles what is proven to come from the provider. */
 export async function receiveNotice({ provider, notice, settle, now }: Receiving): Promise<NoticeAnswer> {
   const read = provider.parseNotice(notice);
+  const body = provider.keptBody?.(notice.body) ?? notice.body;
   if (!read.genuine) {
     log().warn({ provider: provider.name, because: read.because }, 'payment notice refused');
-    await keepRefused({ provider: provider.name, because: read.because, body: notice.body, now });
+    await keepRefused({ provider: provider.name, because: read.because, body, now });
     return 'refused';
   }
   const kept = {
     provider: provider.name,
     noticeId: read.noticeId,
     outTradeNumber: read.outTradeNumber,
-    body: notice.body,
+    body,
     receivedAt: now,
   };
   if (read.refund) {

@@ -1,6 +1,6 @@
 import type { PaymentProvider } from '../provider';
 import { dailyBill } from './bill';
-import { readAlipayNotice } from './notice';
+import { readAlipayNotice, withoutBuyer } from './notice';
 import { payPageAddress } from './pay-page';
 import { closeTrade, queryTrade } from './query';
 import { askRefund, orderRefund } from './refund';
@@ -17,6 +17,7 @@ export function alipayPay(settings: AlipaySettings): PaymentProvider {
     refund: (wish) => orderRefund(settings, wish),
     queryRefund: (refund) => askRefund(settings, refund),
     dailyBill: (day) => dailyBill(settings, day),
+    keptBody: withoutBuyer,
     parseNotice: (notice) => readAlipayNotice(settings, notice),
   };
 }

@@ -51,6 +51,21 @@ function contentOf(read: z.output<typeof told>, provider: string): Content {
   };
 }
 
+const personal = new Set(['buyer_logon_id', 'buyer_id', 'buyer_user_id', 'buyer_open_id', 'buyer_user_name', 'buyer_user_type']);
+const hidden = '***';
+
+/** Read from the text and not from its fields, so that rubbish stays what it was. */
+export const withoutBuyer = (body: string): string =>
+  body
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      return personal.has(decoded(name)) ? `${name}=${hidden}` : pair;
+    })
+    .join('&');
+
+const decoded = (name: string): string => [...new URLSearchParams(name).keys()][0] ?? '';
+
 /** Null where a name comes twice: then it would be anybody's guess which one was signed. */
 function fieldsOf(body: string): Record<string, string> | null {
   const pairs = [...new URLSearchParams(body)];

@@ -122,6 +122,19 @@ describe('a notice', () => {
     expect(kept.map(({ outcome }) => outcome)).toEqual(['SETTLED', 'REPEATED']);
   });
 
+  it('is kept without who has paid, whatever becomes of it', async () => {
+    expect(genuine.buyer_logon_id).toContain('@');
+    expect(await take(bodyOf(genuine))).toBe('taken');
+    expect(await take(bodyOf({ ...genuine, total_amount: '99.00' }))).toBe('refused');
+    const kept = await db.paymentNotice.findMany({ where: { receivedAt: today } });
+    expect(kept.map(({ outcome }) => outcome).sort()).toEqual(['REFUSED', 'SETTLED']);
+    for (const { body } of kept) {
+      expect(new URLSearchParams(body).get('buyer_logon_id')).toBe('***');
+      expect(body).not.toContain(new URLSearchParams({ x: genuine.buyer_id ?? '' }).toString().slice(2));
+      expect(new URLSearchParams(body).get('trade_no')).toBe(genuine.trade_no);
+    }
+  });
+
   it('of a refund, or of a trade that was closed, is kept and moves nothing', async () => {
     const before = await books();
     expect(await take(saidByAlipay({ trade_status: 'TRADE_CLOSED', gmt_refund: '2026-11-26 10:00:00.123', refund_fee: '100.00' }))).toBe('taken');

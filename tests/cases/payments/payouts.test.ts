@@ -31,6 +31,11 @@ const booked = async () => {
 };
 
 describe('a settlement on the bank account', () => {
+  it('comes from one of the platforms, and from nobody else', () => {
+    for (const provider of ['', 'bank', 'paypal', 'WECHAT']) expect(() => typed({ provider })).toThrow('请选择支付平台');
+    expect(typed({ provider: 'alipay' }).provider).toBe('alipay');
+  });
+
   it('moves the money from the provider to the bank, once for one number of the bank', async () => {
     const answers = await Promise.all([enter(), enter(), enter()]);
     expect(answers.map(({ isNew }) => isNew).sort()).toEqual([false, false, true]);

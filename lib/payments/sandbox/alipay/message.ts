@@ -19,6 +19,7 @@ export function paidForm({ trade, keys, at, privateKey }: Notice): string {
       app_id: keys.appId,
       auth_app_id: keys.appId,
       buyer_id: `2088${trade.token.replace(/\D/g, '').padEnd(12, '0').slice(0, 12)}`,
+      buyer_logon_id: 'buyer.sandbox@example.com',
       buyer_pay_amount: amount,
       charset: 'utf-8',
       fund_bill_list: JSON.stringify([{ amount, fundChannel: 'ALIPAYACCOUNT' }]),
