@@ -2,6 +2,7 @@ import type { InvoiceSide, MessageAttachment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { yuan } from '@/lib/kernel/money';
 import { type Channel, sendMessage } from '@/lib/messages/send-message';
+import { actingAdministrators } from '@/lib/units/admin-queries';
 import { fields } from '@/lib/secrets';
 import type { LoadedInvoice } from './lock-invoice';
 
@@ -52,6 +53,7 @@ async function tell({ tx, invoice, now }: News, words: Words): Promise<void> {
   const { order, mailCipher } = invoice;
   const common = { tx, personId: order.personId, applicationId: order.applicationId ?? undefined, invoiceId: invoice.id, ...words, now };
   const channels: readonly Channel[] = ['SITE'];
-  await sendMessage({ ...common, channels });
+  const administrators = order.unitId ? await actingAdministrators(tx, order.unitId) : [];
+  for (const personId of new Set([order.personId, ...administrators])) await sendMessage({ ...common, personId, channels });
   await sendMessage({ ...common, channels: ['MAIL'], address: fields().open(mailCipher) });
 }

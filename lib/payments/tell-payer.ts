@@ -2,6 +2,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { yuan } from '@/lib/kernel/money';
 import { type Channel, sendMessage } from '@/lib/messages/send-message';
 import type { LoadedOrder } from './lock-order';
+import { payersOf } from './payers-of';
 
 interface News {
   tx: Transaction;
@@ -28,7 +29,7 @@ export function tellVoucherRefused(news: News, reason: string): Promise<void> {
   return tell(news, {
     template: 'payment.voucher-refused',
     subject: '转账凭证被退回',
-    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 的转账凭证被退回：${sentence(reason)}请在“${news.order.unitId ? '单位订单' : '我的订单'}”中查看并重新办理。`,
+    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 的转账凭证被退回：${sentence(reason)}请在“${news.order.unitId ? '单位订单' : '我的订单'}”中查看，补正后重新上传；款项已经转出的，请不要再转一次。`,
     channels: everyWay,
   });
 }
@@ -45,11 +46,11 @@ export function tellResolved(
   });
 }
 
-export function tellRefunded(news: News, { amountFen, reason }: { amountFen: number; reason: string }): Promise<void> {
+export function tellRefunded(news: News, { amountFen, reason, way }: { amountFen: number; reason: string; way: string }): Promise<void> {
   return tell(news, {
     template: 'payment.refunded',
     subject: '退款已完成',
-    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 已退款 ${yuan(amountFen)}（${reason}），请在原付款账户查收。`,
+    text: `${whose(news.order)}${news.order.title}订单 ${news.order.number} 已退款 ${yuan(amountFen)}（${reason}），${way}，请在原付款账户查收。`,
     channels: everyWay,
   });
 }
@@ -61,8 +62,10 @@ interface Words {
   channels: readonly Channel[];
 }
 
-function tell({ tx, order, now }: News, words: Words): Promise<void> {
-  return sendMessage({ tx, personId: order.personId, applicationId: order.applicationId ?? undefined, ...words, now });
+async function tell({ tx, order, now }: News, words: Words): Promise<void> {
+  for (const personId of await payersOf(tx, order)) {
+    await sendMessage({ tx, personId, applicationId: order.applicationId ?? undefined, ...words, now });
+  }
 }
 
 const whose = ({ unitId }: LoadedOrder): string => (unitId ? '本单位的' : '您的');

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { maskMobile } from '@/lib/kernel/masking';
 import { fields } from '@/lib/secrets';
@@ -40,6 +41,12 @@ export async function unitsWithoutAdministrator(actor: Actor) {
     waiting: grants.filter(({ approvedAt, revokedAt }) => !approvedAt && !revokedAt).length,
     since: grants.flatMap(({ revokedAt }) => revokedAt ?? []).sort((one, other) => other.getTime() - one.getTime())[0] ?? null,
   }));
+}
+
+/** Who looks after the unit now; for what is sent to all of them. */
+export async function actingAdministrators(tx: Transaction, unitId: string): Promise<string[]> {
+  const grants = await tx.roleGrant.findMany({ where: { unitId, ...acting }, select: { personId: true }, orderBy: { grantedAt: 'asc' } });
+  return grants.map(({ personId }) => personId);
 }
 
 /** Present and asked-for administrators of one unit, with what each wrote; for whoever has been judged. */

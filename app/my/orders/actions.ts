@@ -8,7 +8,8 @@ import type { Actor } from '@/lib/kernel/actor';
 import { leavePayment } from '@/lib/payments/leave-payment';
 import { type LoadedOrder, lockOrder } from '@/lib/payments/lock-order';
 import { judgeOrder, type OrderAbility } from '@/lib/payments/policy';
-import { queryPayment, querySentences } from '@/lib/payments/query-payment';
+import { paidWords } from '@/lib/payments/query-answer';
+import { queryAnswer, queryPayment } from '@/lib/payments/query-payment';
 import { applicationInput, orderInput, queryInput } from '@/lib/payments/schema';
 import { withdrawVoucher } from '@/lib/payments/withdraw-voucher';
 import { action } from '@/lib/web/action';
@@ -18,7 +19,7 @@ import { orderPage, payPage } from './order-pages';
 const may = (ability: OrderAbility) => (actor: Actor, order: LoadedOrder, now: Date) =>
   judgeOrder(actor, ability, order, now);
 const orderOf = async ({ subject, now }: { subject: LoadedOrder; now: Date }) => ({ order: subject, now });
-const paidPage = (order: LoadedOrder) => withMessage(orderPage(order), { tone: 'success', text: querySentences.paid });
+const paidPage = (order: LoadedOrder) => withMessage(orderPage(order), { tone: 'success', text: paidWords });
 
 export const queryPaymentAction = action({
   input: queryInput,
@@ -27,10 +28,11 @@ export const queryPaymentAction = action({
   run: orderOf,
   after: async ({ result: { order, now }, input }) => {
     const ports = paymentPorts(now);
-    const answer = ports ? await queryPayment(order.id, ports) : 'nothing_yet';
-    if (answer === 'paid') return { redirectTo: paidPage(order) };
+    if (ports) await queryPayment(order.id, ports);
+    const { answer, words } = await queryAnswer(order.id);
+    if (answer === 'paid') return { redirectTo: withMessage(orderPage(order), { tone: 'success', text: words }) };
     const asking = input.from === 'pay' ? payPage(order) : orderPage(order);
-    return { redirectTo: withMessage(asking, { tone: 'info', text: querySentences[answer] }) };
+    return { redirectTo: withMessage(asking, { tone: 'info', text: words }) };
   },
 });
 

@@ -11,7 +11,8 @@ import { unmatchedLabels } from '@/lib/payments/labels';
 import { lockOrder } from '@/lib/payments/lock-order';
 import type { LockedVoucher } from '@/lib/payments/lock-voucher';
 import { judgeOrder } from '@/lib/payments/policy';
-import { queryPayment, querySentences } from '@/lib/payments/query-payment';
+import { paidWords, type QueryAnswer } from '@/lib/payments/query-answer';
+import { queryAnswer, queryPayment } from '@/lib/payments/query-payment';
 import { refuseVoucher } from '@/lib/payments/refuse-voucher';
 import { lockUnmatched, resolveUnmatched } from '@/lib/payments/resolve-unmatched';
 import { confirmVoucherInput, orderInput, refuseVoucherInput, resolveUnmatchedInput } from '@/lib/payments/schema';
@@ -71,11 +72,17 @@ export const askProviderAction = action({
   run: async ({ subject, now }) => ({ order: subject, now }),
   after: async ({ result: { order, now } }) => {
     const ports = paymentPorts(now);
-    const answer = ports ? await queryPayment(order.id, ports) : 'nothing_yet';
+    if (ports) await queryPayment(order.id, ports);
+    const { answer } = await queryAnswer(order.id);
     const page = `/office/finance/orders/${order.number}`;
-    if (answer === 'paid') return { redirectTo: withMessage(page, { tone: 'success', text: querySentences.paid }) };
-    const text =
-      answer === 'unmatched' ? '有一笔到账与订单不符，请在“待处理款项”中处理。' : '支付平台没有收到这个订单的付款。';
-    return { redirectTo: withMessage(page, { tone: 'info', text }) };
+    if (answer === 'paid') return { redirectTo: withMessage(page, { tone: 'success', text: paidWords }) };
+    return { redirectTo: withMessage(page, { tone: 'info', text: deskWords[answer] }) };
   },
 });
+
+const deskWords: Record<Exclude<QueryAnswer, 'paid'>, string> = {
+  unmatched: '有一笔到账没有计入订单，请在“待处理款项”和“退款”中查看。',
+  returning: '订单已支付，款项正在退回或已经退回，请在“退款”中查看。',
+  closed: '支付平台没有收到这个订单的付款。',
+  nothing_yet: '支付平台没有收到这个订单的付款。',
+};

@@ -3,7 +3,7 @@ import type { Refund } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { type Actor, systemActor } from '@/lib/kernel/actor';
 import { yuan } from '@/lib/kernel/money';
-import { refundReasonLabels } from '../labels';
+import { providerLabels, refundReasonLabels } from '../labels';
 import type { LoadedOrder } from '../lock-order';
 import { moveOrder } from '../move-order';
 import type { RefundReport } from '../provider';
@@ -67,8 +67,11 @@ export async function finishRefund({ tx, refund, order, actor, set, now }: Finis
     data: { refundId: done.id, number: done.number, amountFen: done.amountFen, ...set, finishedAt: set.finishedAt.toISOString() },
     isPublic: true,
   });
-  if (order) await tellRefunded({ tx, order, now }, { amountFen: done.amountFen, reason: refundReasonLabels[done.reason] });
+  if (order) await tellRefunded({ tx, order, now }, { amountFen: done.amountFen, reason: refundReasonLabels[done.reason], way: wayBack(done) });
 }
+
+const wayBack = ({ bankReference, provider }: Refund): string =>
+  bankReference ? '由协会转账退回' : `${providerLabels[provider] ?? provider}原路退回`;
 
 /** Given back in full it is over; in part, or while others are on their way, it is not. */
 async function closeOrderOf(tx: Transaction, order: LoadedOrder): Promise<void> {

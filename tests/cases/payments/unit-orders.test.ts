@@ -6,7 +6,7 @@ import { ownOrder, unitOrder } from '@/lib/payments/queries';
 import type { PaymentReport } from '@/lib/payments/provider';
 import { type MemoryProvider, memoryProvider } from '../../build/memory-provider';
 import { payOnline } from '../../build/pay-online';
-import { payDay as now, type PayingApplicant } from '../../build/paying-applicant';
+import { payDay as now, type PayingApplicant, somebody } from '../../build/paying-applicant';
 import { aUnit, beginToPay, orderFor, type PayingUnit, payingUnit } from '../../build/paying-unit';
 
 let unit: PayingUnit;
@@ -82,6 +82,16 @@ describe('one order of a unit', () => {
     expect(order.items[0]?.personId).toBe(himself.personId);
     const elsewhere = await aUnit();
     await expect(orderFor({ by: elsewhere.admin, people: [person(1)], provider })).rejects.toThrow('not found');
+  });
+
+  it('that is paid is told to whoever made it and to everybody who administers the unit now', async () => {
+    const { order } = await make();
+    const [colleague, left, asked] = await Promise.all(['同事示例', '前任示例', '新人示例'].map((name) => somebody('UNIT_ADMIN', name)));
+    const grants = [{ personId: colleague?.personId ?? '', approvedAt: now }, { personId: left?.personId ?? '', approvedAt: now, revokedAt: now }, { personId: asked?.personId ?? '' }];
+    await db.roleGrant.createMany({ data: grants.map((grant) => ({ ...grant, role: 'UNIT_ADMIN' as const, unitId: unit.unitId })) });
+    await tell(provider.pay(await beginToPay(unit.admin, order.id, provider)));
+    const told = await db.message.findMany({ where: { template: 'payment.paid', text: { contains: order.number } } });
+    expect(new Set(told.map(({ personId }) => personId))).toEqual(new Set([unit.admin.personId, colleague?.personId]));
   });
 
   it('is not there for another unit’s administrator, nor for the applicants on it', async () => {

@@ -14,7 +14,7 @@ import { livePayLink } from '@/lib/payments/pay-link';
 import type { OrderAbility } from '@/lib/payments/policy';
 import { ProviderSilentError } from '@/lib/payments/provider';
 import { providerFor } from '@/lib/payments/providers';
-import { querySentences } from '@/lib/payments/query-payment';
+import { paidWords } from '@/lib/payments/query-answer';
 import { removeVoucherFile } from '@/lib/payments/remove-voucher-file';
 import { startPaymentInput, uploadVoucherInput, voucherFileInput } from '@/lib/payments/schema';
 import { startPayment } from '@/lib/payments/start-payment';
@@ -45,7 +45,7 @@ export const startPaymentAction = action({
     const ports = paymentPorts(now);
     if (!ports) throw new DomainError('NO_PROVIDER', '在线支付尚未开通，请使用线下转账。');
     const { isPaid } = await carryOutPayment(started, { ...ports, ...payer, actor, returnPath: orderPage(order) });
-    if (isPaid) return { redirectTo: withMessage(orderPage(order), { tone: 'success', text: querySentences.paid }) };
+    if (isPaid) return { redirectTo: withMessage(orderPage(order), { tone: 'success', text: paidWords }) };
     const link = input.channel !== 'NATIVE' ? await livePayLink(order.id, orderPage(order)) : null;
     return { redirectTo: link ?? payPage(order) };
   },
