@@ -16,7 +16,7 @@ import { standingInBatch } from './standing-in-batch';
 
 const parts = {
   packet: true,
-  files: { where: { deletedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  files: { where: { deletedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { _count: { select: { sheets: true } } } },
   attestations: {
     orderBy: { attestedAt: 'desc' },
     include: { rows: { include: { application: { include: { person: { select: { name: true } } } } } } },
@@ -45,7 +45,8 @@ export async function batchPage(actor: Actor, batchId: string, now: Date) {
     files: batch.files.map((file) => ({
       ...file,
       read: codesOf.get(file.id)?.length ?? 0,
-      isFiled: sheets.some(({ fileId }) => fileId === file.id),
+      isFiled: file._count.sheets > 0,
+      isReading: file.status === 'CLEAN' && file._count.sheets === 0,
       isMine: file.uploadedById === actor.personId,
     })),
     applicants: await applicantsOf(actor, { batch, filed: sheets.flatMap((one) => one.applicationId ?? []), now }),
@@ -98,7 +99,7 @@ const inChinese = new Intl.Collator('zh-CN');
 function pagesOf(scan: ScanOfMany | null) {
   if (!scan) return { pageCount: 0, missing: [], repeated: [], outdated: 0, lamps: [] };
   const { form, assembly } = scan;
-  const lamps = chosenSheets(assembly).flatMap(({ page, sheet }) => (page === null ? [] : [{ page, sheet }]));
+  const lamps = chosenSheets(assembly);
   const { missing, repeated, outdated } = assembly;
   return { pageCount: form.pages.length, missing, repeated, outdated: outdated.length, lamps };
 }

@@ -1,14 +1,18 @@
+import { recordEvent } from '@/lib/audit/record-event';
 import { db } from '@/lib/db/client';
 import type { StoredFile } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { readCodesOf } from '@/lib/files/check-upload';
 import { readSeenCodes } from '@/lib/files/seen-code';
 import { inWorkFolder, localCopy } from '@/lib/files/work-folder';
+import { systemActor } from '@/lib/kernel/actor';
 import { fileSheets } from '../file-sheets';
 
 interface Reading {
   fileId: string;
   clock: () => Date;
+  /** Nobody will try again: what cannot be read now is said to its owner. */
+  isLastTry?: boolean;
 }
 
 const pagesAtATime = 10;
@@ -19,7 +23,7 @@ const leaseMs = 90_000;
  * Reads the codes of a stack some pages at a time and keeps what was read, so that a worker that was killed goes on
  * where it stopped; then every page goes to its application. One worker reads a stack at a time.
  */
-export async function readStack({ fileId, clock }: Reading): Promise<void> {
+export async function readStack({ fileId, clock, isLastTry = false }: Reading): Promise<void> {
   const file = await claim(fileId, clock());
   if (!file) return;
   try {
@@ -29,7 +33,7 @@ export async function readStack({ fileId, clock }: Reading): Promise<void> {
     await fileStack(fileId, clock());
     await release(fileId, null);
   } catch (error) {
-    await release(fileId, clock());
+    await (isLastTry ? giveUpReading(fileId, clock()) : release(fileId, clock()));
     throw error;
   }
 }
@@ -37,6 +41,24 @@ export async function readStack({ fileId, clock }: Reading): Promise<void> {
 /** A lease that is over, and not given back, tells that somebody has to read on. */
 const release = (fileId: string, readingUntil: Date | null) =>
   db.storedFile.update({ where: { id: fileId }, data: { readingUntil } });
+
+export const unreadableStack = '这个文件读不出来，没有归页：请删除后重新扫描上传；仍然不行时，请分成几个小一些的文件再试。';
+
+/** Its sheets can never be filed: nobody is to wait for them. */
+async function giveUpReading(fileId: string, now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { count } = await tx.storedFile.updateMany({
+      where: { id: fileId, status: 'CLEAN', deletedAt: null, sheets: { none: {} } },
+      data: { status: 'REFUSED', refusal: unreadableStack, readingUntil: null },
+    });
+    if (count === 0) return;
+    const { ownerId } = await tx.storedFile.findUniqueOrThrow({ where: { id: fileId } });
+    await recordEvent(tx, {
+      ...{ stream: `person:${ownerId}`, name: 'file_refused', actor: systemActor, at: now },
+      data: { fileId, purpose: 'UNIT_SCAN', refusalCode: 'STACK_UNREADABLE' },
+    });
+  });
+}
 
 /** Null when there is nothing to read, or somebody else is reading. */
 async function claim(fileId: string, now: Date): Promise<StoredFile | null> {

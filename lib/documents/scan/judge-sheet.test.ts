@@ -52,6 +52,13 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('that was not found on its picture is not asked for in colour', () => {
+    const seal = { verdict: 'unknown' as const, isElsewhere: false, crop: 'sheet' };
+    const { findings } = judged({ located: { found: false, errorPoints: null }, seal });
+    const said = findings.find(({ kind }) => kind === 'seal');
+    expect(said).toMatchObject({ lamp: 'AMBER', sentence: '没有找到盖章处，看不出印章；请把整页拍进画面，或由工作人员判断。' });
+  });
+
   it('with a seal outside its place is amber and shows where it stands', () => {
     const finding = worst({ seal: { verdict: 'present', isElsewhere: true, crop: 'seal' } });
     expect(finding).toMatchObject({ kind: 'seal', lamp: 'AMBER', sentence: expect.stringContaining('页面别处有一枚印章'), crop: 'seal' });

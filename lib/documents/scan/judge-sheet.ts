@@ -57,13 +57,17 @@ function qualityFindings({ located, quality }: SheetExamination): Finding[] {
   return [];
 }
 
-function sealFindings({ seal }: SheetExamination): Finding[] {
+function sealFindings({ seal, located }: SheetExamination): Finding[] {
   if (!seal) return [];
   const { verdict, isElsewhere, crop } = seal;
   if (isElsewhere) return [found('seal', 'AMBER', '盖章处没有看到清楚的公章，页面别处有一枚印章，请核对。', crop)];
   if (verdict === 'present') return [found('seal', 'GREEN', '盖章处有红色圆形印章。', crop)];
-  return [found('seal', 'AMBER', sealSentences[verdict], crop)];
+  const isBlind = verdict === 'unknown' && !located.found;
+  return [found('seal', 'AMBER', isBlind ? sealNotSought : sealSentences[verdict], crop)];
 }
+
+/** Where the page was not found, its colours are not at fault. */
+const sealNotSought = '没有找到盖章处，看不出印章；请把整页拍进画面，或由工作人员判断。';
 
 const sealSentences: Record<Exclude<InkVerdict, 'present'>, string> = {
   unsure: '印章不够清楚，请核对是不是完整的单位公章，或由工作人员判断。',

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { admitUpload } from '@/lib/applications/admit-upload';
 import { batchPage } from '@/lib/applications/batch/batch-page';
+import { readOn } from '@/lib/applications/batch/read-on';
+import { readStack } from '@/lib/applications/batch/read-stack';
 import { findFile } from '@/lib/applications/find-file';
 import { findSheet } from '@/lib/applications/find-sheet';
 import { reopenForm } from '@/lib/applications/reopen-form';
@@ -89,6 +91,21 @@ describe('a stack of stamped forms', () => {
     expect(await standingOf(one)).toEqual({ stand: 'examining', pages: codes.length });
     await allGreen();
     expect(await standingOf(one)).toEqual({ stand: 'ready', hints: [], examining: null });
+  });
+
+  it('that cannot be read is settled with a sentence after the last try, and read no more', async () => {
+    const fileId = await stacked(admin, batchId, [[], []]);
+    await db.scannedSheet.deleteMany({ where: { fileId } });
+    await db.storedFile.update({ where: { id: fileId }, data: { pageCodes: [], storageKey: 'files/gone.pdf' } });
+    await expect(readStack({ fileId, clock: () => today })).rejects.toThrow();
+    expect((await pageOf(admin, batchId)).files).toMatchObject([{ isReading: true, isFiled: false, refusal: null }]);
+    const later = new Date(today.getTime() + 60_000);
+    await expect(readStack({ fileId, clock: () => later, isLastTry: true })).rejects.toThrow();
+    expect((await pageOf(admin, batchId)).files).toMatchObject([{ isReading: false, isFiled: false, refusal: expect.stringContaining('请删除后重新扫描上传') }]);
+    await db.outboxJob.deleteMany({ where: { kind: 'batches.read' } });
+    await readOn(new Date(later.getTime() + 60_000));
+    expect(await db.outboxJob.count({ where: { kind: 'batches.read' } })).toBe(0);
+    expect(await db.auditEvent.findFirst({ where: { name: 'file_refused', stream: `person:${admin.personId}` } })).not.toBeNull();
   });
 
   it('is open to whoever administers the unit, and added to by nobody else', async () => {

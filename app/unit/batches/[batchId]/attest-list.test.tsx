@@ -23,3 +23,10 @@ it('ticks nobody whose pages are still being examined, and says so', () => {
   expect(screen.getByText('1 份还在检查，没有替您勾选')).toBeTruthy();
   expect(screen.getByText(/^检查停住了/)).toBeTruthy();
 });
+
+it('says by name which pages of a complete form came more than once', () => {
+  render(<AttestList batchId="b" applicants={[applicant('甲示例', null, { repeated: [3], outdated: 1 }), applicant('乙示例', null)]} />);
+  const row = screen.getByRole('row', { name: /甲示例/ });
+  expect(row.textContent).toContain('有 1 张是旧版的页，内容已经改过，不能使用。第 3 页扫描了不止一次，以最后一次为准。');
+  expect(screen.getByRole('row', { name: /乙示例/ }).textContent).not.toContain('不止一次');
+});

@@ -10,6 +10,7 @@ import { levelNames } from '@/lib/catalogue/labels';
 import { attestBatchAction } from '../actions';
 import { CountedSubmit } from './counted-submit';
 import { PageLamps } from './page-lamps';
+import { surplusInWords } from './surplus-in-words';
 
 interface AttestListProps {
   batchId: string;
@@ -94,6 +95,7 @@ const columns: Column<BatchApplicant>[] = [
     nowrap: true,
     cell: (one) => <Examined applicant={one} />,
   },
+  { key: 'surplus', title: '说明', cell: (one) => surplusInWords(one) || '—' },
 ];
 
 function Examined({ applicant }: { applicant: BatchApplicant }) {

@@ -2,6 +2,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
 import type { BatchApplicant } from '@/lib/applications/batch/batch-page';
 import { levelNames } from '@/lib/catalogue/labels';
+import { surplusInWords } from './surplus-in-words';
 
 /** Everybody who cannot be attested now, by name, and why: those that miss something first. */
 export function OpenApplicants({ applicants }: { applicants: BatchApplicant[] }) {
@@ -48,22 +49,20 @@ export function missingInWords(missing: readonly number[], pageCount: number): s
   return missing.length === pageCount ? `全部 ${pageCount} 页` : `第 ${missing.join('、')} 页`;
 }
 
-function explanationOf({ standing, outdated, repeated, sheetsHere }: BatchApplicant): string {
-  const also = [
-    ...(outdated > 0 ? [`有 ${outdated} 张是旧版的页，内容已经改过，不能使用。`] : []),
-    ...(repeated.length > 0 ? [`第 ${repeated.join('、')} 页扫描了不止一次，以最后一次为准。`] : []),
-  ].join('');
+function explanationOf(applicant: BatchApplicant): string {
+  const { standing, sheetsHere } = applicant;
+  const also = surplusInWords(applicant);
   switch (standing.stand) {
     case 'incomplete':
       return `${standing.because}${also}`;
     case 'not_now':
       return `${standing.because}${also}`;
     case 'examining':
-      return `还有 ${standing.pages} 页在检查印章和签字，通常几分钟。`;
+      return `还有 ${standing.pages} 页在检查印章和签字，通常几分钟。${also}`;
     case 'own':
-      return `已归入 ${sheetsHere} 张。不能确认自己的申报，请由其他管理员确认，或切换为申请人自己提交。`;
+      return `已归入 ${sheetsHere} 张。不能确认自己的申报，请由其他管理员确认，或切换为申请人自己提交。${also}`;
     case 'under_way':
-      return '已确认，正在提交。';
+      return `已确认，正在提交。${also}`;
     default:
       return also || '盖章件已提交。';
   }

@@ -62,7 +62,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
 
 /** Something changes here by itself: pages are read or looked at, forms are handed in. */
 const isMoving = ({ files, applicants, batch }: BatchOnPage): boolean =>
-  files.some(({ isFiled }) => !isFiled) ||
+  files.some(({ isReading }) => isReading) ||
   applicants.some(({ standing }) => standing.stand === 'examining' || standing.stand === 'under_way') ||
   batch.attestations.some(({ rows }) => rows.some(({ outcome }) => outcome === 'WAITING'));
 
@@ -73,12 +73,13 @@ const lateIn = ({ applicants }: BatchOnPage): Examining | null =>
     .sort((one, other) => other.seconds - one.seconds)[0] ?? null;
 
 function Summary({ found: { applicants, loose, files } }: { found: BatchOnPage }) {
-  if (files.length === 0 || files.some(({ isFiled }) => !isFiled)) return null;
+  if (!files.some(({ isFiled }) => isFiled) || files.some(({ isReading }) => isReading)) return null;
   const count = (...stands: string[]) => applicants.filter(({ standing }) => stands.includes(standing.stand)).length;
   const late = applicants.filter(({ standing }) => standing.stand === 'ready' && standing.examining).length;
   const missing = applicants.reduce((sum, { missing: pages }) => sum + pages.length, 0);
   const laidAside = loose.filter(({ kind }) => kind === 'blank' || kind === 'list').length;
   const strange = loose.length - laidAside;
+  const failed = files.filter(({ status }) => status === 'REFUSED').length;
   const words = [
     `共 ${applicants.length} 份申报书`,
     ...(count('ready') > 0 ? [`可以确认 ${count('ready')} 份`] : []),
@@ -87,10 +88,11 @@ function Summary({ found: { applicants, loose, files } }: { found: BatchOnPage }
     ...(count('incomplete') > 0 ? [`不齐 ${count('incomplete')} 份（缺 ${missing} 页）`] : []),
     ...(count('handed_in') > 0 ? [`已提交 ${count('handed_in')} 份`] : []),
     ...(count('own', 'not_now') > 0 ? [`不能由您现在办理 ${count('own', 'not_now')} 份`] : []),
+    ...(failed > 0 ? [`读不出来的文件 ${failed} 个`] : []),
     ...(strange > 0 ? [`没有归位 ${strange} 张`] : []),
     ...(laidAside > 0 ? [`空白页和清单 ${laidAside} 张，已略过`] : []),
   ];
-  const isWhole = missing === 0 && strange === 0;
+  const isWhole = missing === 0 && strange === 0 && failed === 0;
   return (
     <Banner tone={isWhole ? 'success' : 'warning'} title={isWhole ? '都齐了' : '还有要处理的页'} live>
       {words.join('，')}。

@@ -8,7 +8,7 @@ import { noteStackAction, removeStackAction } from '../actions';
 export function StackUpload({ found: { batch, files } }: { found: BatchOnPage }) {
   const { maxBytes, maxPages, maxTotalBytes } = purposeRules.UNIT_SCAN;
   const megabyte = 1024 * 1024;
-  const reading = files.filter(({ isFiled }) => !isFiled);
+  const reading = files.filter(({ isReading }) => isReading);
   return (
     <>
       <UploadBox
@@ -24,8 +24,7 @@ export function StackUpload({ found: { batch, files } }: { found: BatchOnPage })
           id: file.id,
           name: file.name,
           size: file.bytes,
-          state: file.isFiled ? 'ready' : 'checking',
-          note: file.isFiled ? `${file.pages} 页，已归位` : `正在读取，第 ${file.read} / ${file.pages} 页`,
+          ...progressOf(file),
           downloadHref: file.isMine ? `/api/files/${file.id}` : undefined,
         }))}
         onUploaded={noteStackAction.bind(null, batch.id)}
@@ -43,4 +42,9 @@ export function StackUpload({ found: { batch, files } }: { found: BatchOnPage })
       ) : null}
     </>
   );
+}
+
+function progressOf({ isFiled, isReading, pages, read, refusal }: BatchOnPage['files'][number]) {
+  if (isReading) return { state: 'checking' as const, note: `正在读取，第 ${read} / ${pages} 页` };
+  return isFiled ? { state: 'ready' as const, note: `${pages} 页，已归位` } : { state: 'refused' as const, note: refusal ?? undefined };
 }
