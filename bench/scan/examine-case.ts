@@ -65,7 +65,7 @@ function assembled(scanned: ScannedSheet[], { words, pages }: IssuedForm): Assem
       const { fileId, fileName } = one;
       const facts = { id: `${index}-${position}`, fileId, fileName, sheet, filing, filedAt: noon };
       const print = { formVersion: code?.version ?? null, digest: code?.digest ?? null };
-      return { ...facts, ...print, isVoided: false, isNoOriginal: false, handedInWith: null };
+      return { ...facts, ...print, isVoided: false, namedBy: null, isNoOriginal: false, handedInWith: null };
     }),
   );
   return assembleForm({ version: words.version, issuedAt: noon, pages }, filed);

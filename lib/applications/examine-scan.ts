@@ -5,7 +5,7 @@ import type { Prisma, ScannedSheet } from '@/lib/db/generated/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { type ExaminedSheet, examineSheets } from '@/lib/documents/scan/examine-sheets';
 import type { Finding } from '@/lib/documents/scan/finding';
-import { judgeFiling } from '@/lib/documents/scan/judge-filing';
+import { judgeFiling, namedBy } from '@/lib/documents/scan/judge-filing';
 import { judgeSheet, lampOf, notExamined } from '@/lib/documents/scan/judge-sheet';
 import { keepCrops } from '@/lib/files/sheet-crops';
 import { log } from '@/lib/log';
@@ -79,11 +79,15 @@ async function examineTogether(which: Prisma.ScannedSheetWhereInput, how: How): 
 }
 
 /** Waited for longer than any number of tries takes: its job is gone, and people look. */
-export const giveUp = (tx: Prisma.TransactionClient, fileId: string, now: Date) =>
-  tx.scannedSheet.updateMany({
-    where: { fileId, examinedAt: null },
-    data: { lamp: notExamined.lamp, findings: [notExamined], examinedAt: now },
-  });
+export async function giveUp(tx: Prisma.TransactionClient, fileId: string, now: Date): Promise<void> {
+  const waiting = await tx.scannedSheet.findMany({ where: { fileId, examinedAt: null }, select: { id: true, namedByName: true } });
+  for (const { id, namedByName } of waiting) {
+    const data = { lamp: notExamined.lamp, findings: [...identityOf({ namedByName }), notExamined], examinedAt: now };
+    await tx.scannedSheet.updateMany({ where: { id, examinedAt: null }, data });
+  }
+}
+
+const identityOf = ({ namedByName }: Pick<ScannedSheet, 'namedByName'>): Finding[] => (namedByName ? [namedBy(namedByName)] : []);
 
 interface Examining extends How {
   waiting: readonly WaitingSheet[];
@@ -134,10 +138,12 @@ function withoutLooking({ id, filing }: WaitingSheet): Judged[] {
   return finding ? [{ id, findings: [finding] }] : [];
 }
 
-const judged = ({ id, file, application }: WaitingSheet, answer: ExaminedSheet | undefined): Judged =>
-  answer?.outcome === 'examined'
-    ? { id, findings: judgeSheet(answer.examination, electronicSealOn({ application }, file)), examination: answer.examination }
-    : { id, findings: [notExamined] };
+function judged(sheet: WaitingSheet, answer: ExaminedSheet | undefined): Judged {
+  const { id, file, application } = sheet;
+  if (answer?.outcome !== 'examined') return { id, findings: [...identityOf(sheet), notExamined] };
+  const { examination } = answer;
+  return { id, findings: [...identityOf(sheet), ...judgeSheet(examination, electronicSealOn({ application }, file))], examination };
+}
 
 async function keepFindings(sheets: readonly Judged[], now: Date): Promise<void> {
   if (sheets.length === 0) return;

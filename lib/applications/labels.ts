@@ -20,6 +20,7 @@ export const eventNames: Record<string, string> = {
   payment_confirmed: '缴费到账',
   stamped_form_uploaded: '上传盖章件',
   sheet_removed: '删除盖章件的一页',
+  sheet_named: '认定没有读出编码的一页',
   claim_handed_over: '转交审查',
   identity_revealed: '查看完整证件号或手机号',
   form_mailed: '把申报书发到邮箱',

@@ -9,7 +9,7 @@ const chosen = (lamp: LiveSheet['lamp'], page = 1): ChosenSheet => ({
   page,
   sheet: {
     ...{ id: `s${page}`, fileId: 'f', fileName: 'scan.pdf', sheet: page, page, filing: 'FILED', formVersion: 1, digest: 'D' },
-    ...{ filedAt, isVoided: false, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp, findings: [] },
+    ...{ filedAt, isVoided: false, namedBy: null, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp, findings: [] },
   },
 });
 

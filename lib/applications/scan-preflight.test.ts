@@ -7,7 +7,7 @@ import type { LiveSheet } from './stamped-scan';
 
 const sheet = (findings: Finding[]): LiveSheet => ({
   ...{ id: 'one', fileId: 'file', fileName: '盖章扫描件.pdf', sheet: 1, page: 1, filing: 'FILED', formVersion: 1, digest: 'print' },
-  ...{ filedAt: new Date(0), isVoided: false, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp: 'GREEN', findings },
+  ...{ filedAt: new Date(0), isVoided: false, namedBy: null, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp: 'GREEN', findings },
 });
 
 function handedIn(...findings: Finding[]) {

@@ -16,8 +16,9 @@ const kindOf = {
 /** What the machine had said of every check when the form was handed in; identity and pages had passed, or it was refused. */
 export function scanPreflight({ missing }: Assembly<LiveSheet>, chosen: readonly ChosenSheet[]): PreflightResult[] {
   const unread = missing.length > 0 ? `没有读出第 ${missing.join('、')} 页的编码。` : '';
+  const named = sentencesOf(['identity'], chosen, isHint);
   return [
-    { code: 'scan.identity', outcome: unread ? 'not_run' : 'passed', because: unread },
+    { code: 'scan.identity', outcome: unread ? 'not_run' : named ? 'warned' : 'passed', because: `${unread}${named}` },
     { code: 'scan.pages', outcome: unread ? 'warned' : 'passed', because: unread },
     ...(Object.keys(kindOf) as (keyof typeof kindOf)[]).map((code) => resultOf(code, chosen)),
   ];

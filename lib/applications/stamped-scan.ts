@@ -68,6 +68,7 @@ async function issuedForm(tx: Transaction, applicationId: string): Promise<Issue
 }
 
 export function liveSheet(row: SheetRow): LiveSheet {
+  const { namedByName: namedBy } = row;
   const { id, fileId, file, sheet, filing, page, formVersion, digest, filedAt, lamp, voidedAt, voidedBecause, stampedForms } = row;
   const findings = readFindings(row.findings);
   const versions = stampedForms.map(({ stampedForm }) => stampedForm.version);
@@ -84,6 +85,7 @@ export function liveSheet(row: SheetRow): LiveSheet {
     lamp,
     findings,
     voidedBecause,
+    namedBy,
     isVoided: voidedAt !== null,
     isNoOriginal: findings.some(({ kind, lamp: own }) => kind === 'original' && own === 'RED'),
     handedInWith: versions.length > 0 ? Math.max(...versions) : null,

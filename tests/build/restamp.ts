@@ -99,6 +99,7 @@ const stamped = ({ number, digest }: PrintedPage): FiledSheet => ({
   digest,
   filedAt: new Date('2025-02-11T02:00:00Z'),
   isVoided: false,
+  namedBy: null,
   isNoOriginal: false,
   handedInWith: 1,
 });

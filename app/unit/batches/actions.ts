@@ -2,7 +2,8 @@
 
 import { attestBatch } from '@/lib/applications/batch/attest-batch';
 import { type LockedBatch, lockBatch } from '@/lib/applications/batch/lock-batch';
-import { attestBatchInput, stackFileInput, startBatchInput } from '@/lib/applications/batch/schema';
+import { nameSheet } from '@/lib/applications/batch/name-sheet';
+import { attestBatchInput, nameSheetInput, stackFileInput, startBatchInput } from '@/lib/applications/batch/schema';
 import { noteStackFile, removeStackFile } from '@/lib/applications/batch/stack-files';
 import { startBatch } from '@/lib/applications/batch/start-batch';
 import { judgeUnitDesk } from '@/lib/applications/packet/policy';
@@ -27,6 +28,14 @@ export const attestBatchAction = action({
   judge: may,
   run: attestBatch,
   after: ({ input, result }) => ({ redirectTo: `${pageOf(input)}?attested=${result.forms}#results` }),
+});
+
+export const nameSheetAction = action({
+  input: nameSheetInput,
+  load: lockBatch,
+  judge: may,
+  run: nameSheet,
+  after: ({ input }) => ({ message: '已归到这一页，正在检查。', refresh: [pageOf(input)] }),
 });
 
 const noteAction = action({

@@ -10,6 +10,22 @@ export const stackFileInput = z.object({ batchId: z.uuid(), fileId: z.uuid() });
 
 const ticked = (sentence: string) => z.string().optional().refine((value) => value === 'yes', sentence);
 
+/** A page of an application, as one choice: the id, a full stop, the number. */
+const pageOfApplication = z
+  .string()
+  .regex(/^[0-9a-f-]{36}\.\d{1,4}$/, '请选择是谁的第几页。')
+  .transform((text) => {
+    const [applicationId = '', page = ''] = text.split('.');
+    return { applicationId, page: Number(page) };
+  });
+
+export const nameSheetInput = z.object({
+  batchId: z.uuid(),
+  sheetId: z.uuid('请选择一张没有读出编码的扫描件。'),
+  target: pageOfApplication,
+});
+export type NameSheetInput = z.output<typeof nameSheetInput>;
+
 /** An application with the version of its form that was on the screen. */
 const attested = z
   .string()

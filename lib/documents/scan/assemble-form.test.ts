@@ -22,6 +22,7 @@ function sheet(about: Partial<FiledSheet> = {}): FiledSheet {
     digest: null,
     filedAt: morning(10),
     isVoided: false,
+    namedBy: null,
     isNoOriginal: false,
     handedInWith: null,
     ...about,
@@ -89,6 +90,12 @@ describe('the sheets of a form', () => {
   it('count an unread sheet again for the version that people looked at, and for no other', () => {
     const looked = (version: number) => assembled(of(1), of(3), of(4), unread({ handedInWith: version })).outcome;
     expect([looked(2), looked(1)]).toEqual(['people_look', 'refused']);
+  });
+
+  it('count a sheet that a person has named for the version that he saw, and for no other', () => {
+    const named = { namedBy: '管示例' };
+    expect(assembled(...all().slice(1), of(1, named))).toMatchObject({ outcome: 'complete' });
+    expect(assembled(...all().slice(1), of(1, { ...named, formVersion: 1 }))).toMatchObject({ missing: [1] });
   });
 
   it('miss a page that staff sent back until a new one comes', () => {

@@ -20,6 +20,8 @@ export interface FiledSheet {
   filedAt: Date;
   /** Staff sent it back. */
   isVoided: boolean;
+  /** Who has said which page it is, where no code was read. */
+  namedBy: string | null;
   /** No paper: a file that was never printed, signed and sealed. */
   isNoOriginal: boolean;
   /** Version of the form that it was handed in with last; null while it never was. */
@@ -77,7 +79,7 @@ function newestFirst(one: FiledSheet, other: FiledSheet): number {
 }
 
 function partsOf<Sheet extends FiledSheet>(form: IssuedForm, sheets: readonly Sheet[]): Parts<Sheet> {
-  const pages = form.pages.map(({ number, digest }) => pageOf(number, sheets.filter((sheet) => sheet.digest === digest && sheet.filing === 'FILED')));
+  const pages = form.pages.map(({ number, digest }) => pageOf(number, sheets.filter((sheet) => sheet.digest === digest && countsFor(sheet, form))));
   const issued = new Set(form.pages.map(({ digest }) => digest));
   const filed = sheets.filter(({ filing }) => filing === 'FILED');
   return {
@@ -90,6 +92,10 @@ function partsOf<Sheet extends FiledSheet>(form: IssuedForm, sheets: readonly Sh
     noOriginals: filed.filter((sheet) => sheet.isNoOriginal && !sheet.isVoided && issued.has(sheet.digest ?? '')),
   };
 }
+
+/** What a person has recognised counts for the version that he saw. */
+const countsFor = ({ filing, namedBy, formVersion }: FiledSheet, { version }: IssuedForm): boolean =>
+  filing === 'FILED' && (namedBy === null || formVersion === version);
 
 function pageOf<Sheet extends FiledSheet>(page: number, ofThisPage: readonly Sheet[]): AssembledPage<Sheet> {
   const [sheet = null, ...others] = ofThisPage.filter(({ isVoided, isNoOriginal }) => !isVoided && !isNoOriginal);

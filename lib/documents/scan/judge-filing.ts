@@ -15,6 +15,12 @@ const contradictory = red(
   '一张纸上有两页的编码，没有归到任何一页：请每张只扫描或拍摄一页、旁边不要露出别的纸，再上传一次。',
 );
 
+/** No code says whose page it is; a person does, and others are to know. */
+export const namedBy = (name: string): Finding => ({
+  ...{ kind: 'identity', lamp: 'AMBER', crop: null },
+  sentence: `编码没有读出，由${name}认定是这一页，请核对。`,
+});
+
 /** What the codes alone already say against a sheet. */
 export const judgeFiling = (filing: SheetFiling, { isContradictory = false } = {}): Finding | null =>
   isContradictory ? contradictory : findings[filing];

@@ -215,6 +215,7 @@ export const actionAccess: Record<string, Actions> = {
   'unit/batches/actions.ts': {
     startBatchAction: ofUnit('judgeUnitDesk'),
     attestBatchAction: ofUnit('may'),
+    nameSheetAction: ofUnit('may'),
     noteAction: ofUnit('may'),
     noteStackAction: ofUnit('noteAction'),
     removeAction: ofUnit('may'),

@@ -12,6 +12,7 @@ import { unitActor } from '@/lib/web/page-actor';
 import { passedMessage } from '@/lib/web/passed-message';
 import { AttestList } from './attest-list';
 import { LooseList } from './loose-list';
+import { NameSheet } from './name-sheet';
 import { OpenApplicants } from './open-applicants';
 import { Results } from './results';
 import { StackUpload } from './stack-upload';
@@ -53,6 +54,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
         <AttestList batchId={batch.id} applicants={applicants} />
         <OpenApplicants applicants={applicants} />
         <LooseList loose={loose} />
+        <NameSheet batchId={batch.id} loose={loose} applicants={applicants} />
         <Results attestations={batch.attestations} />
       </div>
       <RefreshWhile isActive={isMoving(found) || late !== null} seconds={isMoving(found) ? 3 : late?.seconds} />

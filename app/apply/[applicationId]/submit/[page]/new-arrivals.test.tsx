@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 const sheetOf = (fileId: string): LiveSheet => ({
   ...{ id: fileId, fileId, fileName: `${fileId}.pdf`, sheet: 1, page: 3, filing: 'FILED', formVersion: 1, digest: 'D' },
-  ...{ filedAt: new Date(0), isVoided: false, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp: 'GREEN', findings: [] },
+  ...{ filedAt: new Date(0), isVoided: false, namedBy: null, isNoOriginal: false, handedInWith: null, voidedBecause: null, lamp: 'GREEN', findings: [] },
 });
 
 /** The last of these files is the page that counts. */
