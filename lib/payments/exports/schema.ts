@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { day } from '../schema';
 
-export const exportKinds = ['orders', 'payments', 'refunds', 'ledger'] as const;
+export const exportKinds = ['orders', 'payments', 'vouchers', 'refunds', 'payouts', 'invoices', 'ledger'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export const exportKindNames: Record<ExportKind, string> = {
   orders: '订单',
   payments: '收款',
+  vouchers: '转账凭证',
   refunds: '退款',
+  payouts: '结算到账',
+  invoices: '发票',
   ledger: '账簿分录',
 };
 

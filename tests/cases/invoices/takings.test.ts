@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { batchSheet } from '@/lib/invoices/batch-sheet';
+import { exportInvoices } from '@/lib/invoices/export-invoices';
 import { invoiceCounts } from '@/lib/invoices/invoice-queries';
 import { amendInvoice, askAgain } from '@/lib/invoices/request-invoice';
 import { askReversal, recordReversed } from '@/lib/invoices/reverse-invoice';
@@ -91,6 +92,20 @@ describe('the date of an invoice', () => {
     expect(await outcomes(lines.join('\n'), later(1))).toEqual(['date_unclear', 'date_unclear', 'date_unclear']);
     expect(await invoice()).toMatchObject({ status: 'ISSUING' });
   });
+});
+
+it('every invoice of the period is exported, to its own association alone', async () => {
+  const number = aNumber();
+  await tell(cashier, `${(await invoice()).serial} ${number}`);
+  const wish = { from: now, to: later(1), most: 100_000 };
+  const own = async (actor: Actor) => {
+    const table = await exportInvoices(actor, wish);
+    return { width: table?.columns.length, rows: (table?.rows ?? []).filter((row) => row.includes(number)) };
+  };
+  const { width, rows } = await own(cashier);
+  expect(rows.map((row) => [row.length, row[4], row[6], row[7], row[11]])).toEqual([[width, '陆示例', { fen: 10_000 }, '已开', '2025-02-10']]);
+  expect((await own(await financeOf('zhejiang'))).rows).toEqual([]);
+  expect(await exportInvoices(cashier, { ...wish, most: 0 })).toBeNull();
 });
 
 describe('money that goes back while the invoice is being made', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settlePayment } from '@/lib/applications/settle-payment';
 import { db } from '@/lib/db/client';
@@ -5,10 +6,12 @@ import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
 import { moneyOfDay } from '@/lib/payments/desk-queries';
-import { exportTable } from '@/lib/payments/exports/export-tables';
+import { type BookKind, exportTable } from '@/lib/payments/exports/export-tables';
 import { recordExport } from '@/lib/payments/exports/record-export';
 import { exportInput, exportKinds } from '@/lib/payments/exports/schema';
 import { lockOrder } from '@/lib/payments/lock-order';
+import { enterPayout } from '@/lib/payments/payouts/enter-payout';
+import { enterPayoutInput } from '@/lib/payments/payouts/schema';
 import { refundOrder } from '@/lib/payments/refunds/refund-order';
 import { sendRefund } from '@/lib/payments/refunds/send-refund';
 import { memoryProvider } from '../../build/memory-provider';
@@ -38,9 +41,10 @@ beforeAll(async () => {
   await sendRefund(refund.id, { provider, now });
 });
 
+const bookKinds = exportKinds.filter((kind): kind is BookKind => kind !== 'invoices');
 const period = { from: startOfBeijingDay(beijingDay(now)), to: endOfBeijingDay(beijingDay(now)) };
-const rowsOf = async (actor: Actor, kind: (typeof exportKinds)[number]) => (await exportTable(actor, kind, period))?.rows ?? [];
-const mine = async (actor: Actor, kind: (typeof exportKinds)[number]) => {
+const rowsOf = async (actor: Actor, kind: BookKind) => (await exportTable(actor, kind, period))?.rows ?? [];
+const mine = async (actor: Actor, kind: BookKind) => {
   const { number } = await applicant.order();
   return (await rowsOf(actor, kind)).filter((row) => row.some((cell) => cell === number));
 };
@@ -55,17 +59,32 @@ describe('what finance staff take away as a table', () => {
     expect([ledger.length, sum(6), sum(7)]).toEqual([6, 15_010, 15_010]);
   });
 
+  it('is every transfer and every settlement, with what became of it', async () => {
+    const [fileId, by] = [randomUUID(), { uploadedById: applicant.actor.personId ?? '', uploadedAt: now }];
+    const voucher = { orderId: applicant.orderId, fileId, payerName: '陆示例', paidOn: new Date('2025-02-09'), amountFen: 10_000 };
+    await db.paymentVoucher.create({ data: { ...voucher, ...by, status: 'REFUSED', decidedByName: '示例财务', decidedAt: now, note: '没有到账' } });
+    const bankReference = `EXPORT${applicant.orderId.slice(-12).toUpperCase()}`;
+    const input = enterPayoutInput.parse({ provider: 'wechat', amount: '99.40', bankReference, arrivedOn: '2025-02-10' });
+    await inTransaction((tx) => enterPayout({ tx, actor: finance, subject: { payeeId: 'jiangsu' }, input, now }));
+    const [transfer] = await mine(finance, 'vouchers');
+    expect(transfer?.slice(2, 6)).toEqual(['陆示例', '2025-02-09', { fen: 10_000 }, '已退回']);
+    expect(transfer?.at(-1)).toBe('没有到账');
+    const payouts = (await rowsOf(finance, 'payouts')).filter(([number]) => number === bankReference);
+    expect(payouts.map((row) => row.slice(1, 5))).toEqual([['2025-02-10', '微信支付', { fen: 9_940 }, finance.name]]);
+    expect((await rowsOf(neighbour, 'payouts')).filter(([number]) => number === bankReference)).toEqual([]);
+  });
+
   it('has a cell for every column', async () => {
-    for (const kind of exportKinds) {
+    for (const kind of bookKinds) {
       const table = await exportTable(finance, kind, period);
       for (const row of table?.rows ?? []) expect(row).toHaveLength(table?.columns.length ?? 0);
     }
   });
 
   it('is nothing for finance of another association, for applicants, and outside the period', async () => {
-    for (const kind of exportKinds) {
+    for (const kind of bookKinds) {
       expect(await mine(neighbour, kind)).toEqual([]);
-      expect(await rowsOf(applicant.actor, kind).then((rows) => (kind === 'orders' ? [] : rows))).toEqual([]);
+      if (kind !== 'orders' && kind !== 'vouchers') expect(await rowsOf(applicant.actor, kind)).toEqual([]);
     }
     const before = { from: new Date('2024-01-01T00:00:00Z'), to: new Date('2024-01-02T00:00:00Z') };
     expect((await exportTable(finance, 'ledger', before))?.rows).toEqual([]);

@@ -63,6 +63,9 @@ export default async function ExportsPage({ searchParams }: Props) {
 const hints = {
   orders: '这段时间生成的订单，含已支付和已退金额',
   payments: '这段时间入账的收款，含待处理款项',
+  vouchers: '这段时间提交的转账凭证，含退回和撤回的',
   refunds: '这段时间提出的退款',
+  payouts: '这段时间到账的结算，含已撤销的',
+  invoices: '这段时间申请、开出或红冲的发票',
   ledger: '这段时间的每一条借贷分录',
 } as const;

@@ -1,9 +1,10 @@
 import { now as currentTime } from '@/lib/clock';
 import { contentDisposition } from '@/lib/files/content-disposition';
 import { xlsxOf, xlsxType } from '@/lib/files/spreadsheet';
+import { exportInvoices } from '@/lib/invoices/export-invoices';
 import { csvOf } from '@/lib/kernel/csv';
 import { endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
-import { exportTable } from '@/lib/payments/exports/export-tables';
+import { exportTable, mostRows } from '@/lib/payments/exports/export-tables';
 import { recordExport } from '@/lib/payments/exports/record-export';
 import { exportInput } from '@/lib/payments/exports/schema';
 import { actorAs } from '@/lib/web/page-actor';
@@ -15,7 +16,8 @@ export async function GET(request: Request): Promise<Response> {
   const asked = exportInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return back(asked.error.issues[0]?.message ?? '请检查填写的内容。');
   const { table, from, to, format } = asked.data;
-  const found = await exportTable(actor, table, { from: startOfBeijingDay(from), to: endOfBeijingDay(to) });
+  const period = { from: startOfBeijingDay(from), to: endOfBeijingDay(to) };
+  const found = table === 'invoices' ? await exportInvoices(actor, { ...period, most: mostRows }) : await exportTable(actor, table, period);
   if (!found) return back('这段时间的记录超过 10 万行，请缩短时间分次导出。');
   await recordExport(actor, asked.data, { rows: found.rows.length, now: currentTime() });
   const body = format === 'csv' ? csvOf(found.columns.map(({ title }) => title), found.rows) : await xlsxOf([found]);
