@@ -46,9 +46,11 @@ export async function copyCycle(step: Step<Transaction, LockedCycle, Input>): Pr
 function columnsOf(cycle: LockedCycle) {
   const { associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration, contacts, texts } = cycle;
   const { refundPolicy, secondEyesAboveFen, transferEyesAboveFen } = cycle;
+  const { unitOrderDays, unitOrderGraceDays, unitOrderMost } = cycle;
   return {
     ...{ associationId, revisionWorkingDays, agentStatement, unitAttestation, declaration },
     ...{ secondEyesAboveFen, transferEyesAboveFen },
+    ...{ unitOrderDays, unitOrderGraceDays, unitOrderMost },
     refundPolicy: refundPolicy as Prisma.InputJsonValue,
     contacts: contacts as Prisma.InputJsonValue,
     texts: texts as Prisma.InputJsonValue,

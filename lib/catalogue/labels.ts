@@ -144,6 +144,7 @@ export const catalogueEventNames: Record<string, string> = {
   cycle_copied: '建立新的认证年度',
   level_fee_set: '修改费用',
   refund_policy_set: '修改退费规定',
+  unit_order_terms_set: '修改单位缴费规定',
   level_opened: '开放申报',
   level_closed: '停止开放申报',
   level_conditions_amended: '修改报名条件说明',

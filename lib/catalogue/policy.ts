@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { type Judgement, notYet, notYours, yes } from '@/lib/kernel/judgement';
 
-export type CycleAbility = 'see' | 'amend' | 'publish' | 'copy' | 'set_refunds';
+export type CycleAbility = 'see' | 'amend' | 'publish' | 'copy' | 'set_refunds' | 'set_unit_orders';
 export type LevelAbility = 'set_fee' | 'open' | 'amend_rules';
 export type NoticeAbility = 'see' | 'save' | 'publish' | 'withdraw';
 
@@ -30,7 +30,7 @@ const isOf = (actor: Actor, roles: readonly Actor['role'][], associationId: stri
 /** Staff look after the cycles of their own association and of no other (R2). */
 export function judgeCycle(actor: Actor, ability: CycleAbility, cycle: JudgedCycle): Judgement {
   if (ability === 'see') return canReadCycle(actor, cycle) ? yes : notYours;
-  if (!isOf(actor, ability === 'set_refunds' ? feeSetters : editors, cycle.associationId)) return notYours;
+  if (!isOf(actor, ability === 'set_refunds' || ability === 'set_unit_orders' ? feeSetters : editors, cycle.associationId)) return notYours;
   if (ability === 'copy') return yes;
   if (cycle.status === 'ARCHIVED') return notYet('这个年度已经归档，不能再修改。');
   if (ability === 'publish' && cycle.status === 'PUBLISHED') return notYet('这个年度已经发布。');

@@ -177,6 +177,20 @@ export const setRefundPolicyInput = z.object({
   reason,
 });
 
+const wholeNumber = (least: number, most: number) => {
+  const message = `请填写 ${least} 至 ${most} 的整数。`;
+  return z.string().trim().regex(/^\d{1,4}$/, message).transform(Number).pipe(z.int().min(least, message).max(most, message));
+};
+
+export const setUnitOrderTermsInput = z.object({
+  cycleId: id,
+  revision,
+  days: wholeNumber(1, 60),
+  graceDays: wholeNumber(0, 30),
+  most: wholeNumber(1, 500),
+  reason,
+});
+
 export const openLevelInput = z.object({ levelId: id, open: z.enum(['yes', 'no']), reason });
 
 export const amendConditionsInput = z.object({ levelId: id, conditionsText: prose(2000), reason });

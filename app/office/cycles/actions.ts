@@ -9,6 +9,7 @@ import { openLevel } from '@/lib/catalogue/open-level';
 import { type CycleAbility, judgeCycle, judgeLevel, type LevelAbility } from '@/lib/catalogue/policy';
 import { publishCycle } from '@/lib/catalogue/publish-cycle';
 import { setRefundPolicy } from '@/lib/catalogue/set-refund-policy';
+import { setUnitOrderTerms } from '@/lib/catalogue/set-unit-order-terms';
 import { retireRule } from '@/lib/catalogue/retire-rule';
 import {
   amendConditionsInput,
@@ -20,6 +21,7 @@ import {
   retireRuleInput,
   setLevelFeeInput,
   setRefundPolicyInput,
+  setUnitOrderTermsInput,
 } from '@/lib/catalogue/schema';
 import { setLevelFee } from '@/lib/catalogue/set-level-fee';
 import type { Actor } from '@/lib/kernel/actor';
@@ -68,6 +70,14 @@ export const setRefundPolicyAction = action({
   load: cycle,
   judge: mayCycle('set_refunds'),
   run: setRefundPolicy,
+  after: ({ input }) => ({ redirectTo: `/office/cycles/${input.cycleId}?saved=1` }),
+});
+
+export const setUnitOrderTermsAction = action({
+  input: setUnitOrderTermsInput,
+  load: cycle,
+  judge: mayCycle('set_unit_orders'),
+  run: setUnitOrderTerms,
   after: ({ input }) => ({ redirectTo: `/office/cycles/${input.cycleId}?saved=1` }),
 });
 

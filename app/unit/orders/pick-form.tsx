@@ -6,7 +6,6 @@ import { Money } from '@/components/ui/money';
 import { StatusTag } from '@/components/ui/tag';
 import { toneOf } from '@/lib/applications/labels';
 import { statuses } from '@/lib/applications/lifecycle';
-import { mostInOrder } from '@/lib/applications/unit-orders/terms';
 import type { WaitingPerson } from '@/lib/applications/unit-orders/unit-order-queries';
 import { levelNames } from '@/lib/catalogue/labels';
 import { makeUnitOrderAction } from './actions';
@@ -34,7 +33,7 @@ export function PickForm({ people }: { people: readonly WaitingPerson[] }) {
         <>
           <p>
             生成订单后，所选人员自己还没有付款的订单会关闭；已经付款或正在付款的，不会列入，并告诉您是谁。一个订单最多{' '}
-            {mostInOrder} 人。
+            {people[0]?.cycle.unitOrderMost} 人。
           </p>
           <SubmitButton pendingText="正在核对各人的付款…">生成单位订单</SubmitButton>
         </>

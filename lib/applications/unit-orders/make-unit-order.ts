@@ -61,6 +61,7 @@ async function writeUnitOrder(step: Making, taken: Sorted['taken'], leftOut: rea
   const { tx, actor, now } = step;
   const applications = taken.map(({ application }) => application);
   const { cycle, cycleId } = sharedCycle(applications);
+  insistOnMost(applications.length, cycle.unitOrderMost);
   const { personId, unitId } = actor;
   if (!personId || !unitId) throw new Error('only who acts for a unit makes its order');
   const items: NewItem[] = [];
@@ -74,10 +75,16 @@ async function writeUnitOrder(step: Making, taken: Sorted['taken'], leftOut: rea
     payeeId: cycle.associationId,
     title: unitOrderTitle({ provinceName: cycle.association.provinceName, levels: applications.map(({ level }) => level) }),
     items,
-    expiresAt: unitOrderExpires(now, closesAt),
+    expiresAt: unitOrderExpires(now, closesAt, cycle),
     note: `单位统一缴费：${applications.map(({ person }) => person.name).join('、')}。${leftOut.length > 0 ? `未列入：${leftOutWords(leftOut)}` : ''}`,
     now,
   });
+}
+
+function insistOnMost(count: number, most: number): void {
+  if (count <= most) return;
+  const sentence = `一个订单最多 ${most} 人，请分几个订单缴费。`;
+  throw new DomainError('TOO_MANY', sentence, { application: [sentence] });
 }
 
 /** The deadline, the payee and the fees are those of one cycle. */

@@ -1,19 +1,21 @@
 import { levelNames, type LevelCode } from '@/lib/catalogue/labels';
 import { daysLater } from '@/lib/kernel/dates';
 
-/** How many a unit pays for at once; more go into another order. */
-export const mostInOrder = 100;
+/** What the cycle says of units' orders. */
+interface Terms {
+  unitOrderDays: number;
+  unitOrderGraceDays: number;
+}
 
-const validDays = 7;
-/** Before the payment window closes, those whom the unit let down still have this long to pay themselves. */
-const graceDays = 1;
-
-/** A unit's order is open for a week, and ends a day before the window does, unless that day has begun already. */
-export function unitOrderExpires(now: Date, closesAt: Date): Date {
-  const before = daysLater(closesAt, -graceDays);
+/**
+ * A unit's order is open for some days, and ends before the window does, so that those whom the unit let down can still
+ * pay themselves; unless that time has begun already.
+ */
+export function unitOrderExpires(now: Date, closesAt: Date, { unitOrderDays, unitOrderGraceDays }: Terms): Date {
+  const before = daysLater(closesAt, -unitOrderGraceDays);
   const latest = before > now ? before : closesAt;
-  const week = daysLater(now, validDays);
-  return week < latest ? week : latest;
+  const end = daysLater(now, unitOrderDays);
+  return end < latest ? end : latest;
 }
 
 interface Titled {

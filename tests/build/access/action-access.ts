@@ -119,6 +119,7 @@ export const actionAccess: Record<string, Actions> = {
     copyCycleAction: organises("mayCycle('copy')"),
     setLevelFeeAction: ['staff and finance of the association whose it is', "mayLevel('set_fee')"],
     setRefundPolicyAction: ['staff and finance of the association whose it is', "mayCycle('set_refunds')"],
+    setUnitOrderTermsAction: ['staff and finance of the association whose it is', "mayCycle('set_unit_orders')"],
     openLevelAction: organises("mayLevel('open')"),
     amendConditionsAction: organises("mayLevel('amend_rules')"),
     amendRuleAction: organises("mayLevel('amend_rules')"),

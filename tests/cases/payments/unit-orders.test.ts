@@ -45,6 +45,15 @@ describe('one order of a unit', () => {
     expect(told[0]?.text).toContain(`订单 ${order.number}，有效期至 2025年2月17日 10:00`);
   });
 
+  it('is open as long, and pays for as many, as the cycle says', async () => {
+    const where = { slug: 'payments-test' };
+    await db.cycle.updateMany({ where, data: { unitOrderMost: 2, unitOrderDays: 3 } });
+    await expect(make()).rejects.toThrow('一个订单最多 2 人');
+    const { order } = await make(unit.people.slice(0, 2));
+    expect(order.expiresAt).toEqual(new Date(now.getTime() + 3 * 86_400_000));
+    await db.cycle.updateMany({ where, data: { unitOrderMost: 100, unitOrderDays: 7 } });
+  });
+
   it('is the same one from a double click and from two tabs', async () => {
     const made = await Promise.all([make(), make(), make(unit.people.slice(0, 2))]);
     const orders = await db.order.findMany({ where: { unitId: unit.unitId } });

@@ -14,6 +14,7 @@ import { CycleHistory } from './cycle-history';
 import { CycleLevels } from './cycle-levels';
 import { CycleSteps } from './cycle-steps';
 import { RefundRules } from './refund-rules';
+import { UnitOrderRules } from './unit-order-rules';
 
 export const metadata: Metadata = { title: '认证年度' };
 
@@ -44,6 +45,7 @@ export default async function CyclePage({ params, searchParams }: CyclePageProps
       <CycleFacts cycle={cycle} />
       <CycleLevels cycle={cycle} actor={actor} />
       <RefundRules cycle={cycle} mayAmend={judgeCycle(actor, 'set_refunds', cycle).answer === 'yes'} />
+      <UnitOrderRules cycle={cycle} mayAmend={judgeCycle(actor, 'set_unit_orders', cycle).answer === 'yes'} />
       {mayAmend ? <CycleSteps cycle={cycle} /> : null}
       <CycleHistory revisions={cycle.revisions} />
     </div>

@@ -1,0 +1,6 @@
+ALTER TABLE "Cycle" ADD COLUMN "unitOrderDays" INTEGER NOT NULL DEFAULT 7,
+  ADD COLUMN "unitOrderGraceDays" INTEGER NOT NULL DEFAULT 1,
+  ADD COLUMN "unitOrderMost" INTEGER NOT NULL DEFAULT 100;
+ALTER TABLE "Cycle" ADD CONSTRAINT "Cycle_unit_order_terms" CHECK (
+  "unitOrderDays" BETWEEN 1 AND 60 AND "unitOrderGraceDays" BETWEEN 0 AND 30 AND "unitOrderMost" BETWEEN 1 AND 500
+);
