@@ -18,7 +18,8 @@ export async function lookAgain(now: Date): Promise<void> {
   });
   for (const { fileId, _min: oldest } of overdue) {
     const isLost = oldest.filedAt && now.getTime() - oldest.filedAt.getTime() > lostMs;
-    await inTransaction(async (tx) => (isLost ? giveUp(tx, fileId, now) : enqueue(tx, 'scans.examine', { fileId }, { now })));
+    const onceKey = `scans.examine:${fileId}`;
+    await inTransaction(async (tx) => (isLost ? giveUp(tx, fileId, now) : enqueue(tx, 'scans.examine', { fileId }, { now, onceKey })));
   }
   if (overdue.length > 0) log().warn({ files: overdue.length }, 'scans waited too long for their examination');
 }

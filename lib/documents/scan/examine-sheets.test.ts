@@ -115,6 +115,22 @@ describe('a scanned PDF', { timeout: 120_000 }, () => {
     expect(await examine({ file: file.subarray(0, 400), mediaType: 'application/pdf', pages: [1] })).toEqual(left);
   });
 
+  it('is examined though another file stops the process again and again', async () => {
+    const bomb = swellingPdfs.find(({ kind }) => kind === 'page drawn from a gigabyte of zeros');
+    const [scan = Buffer.alloc(0)] = await makeScan({ pdf: form.bytes, pages: [1] });
+    const [bad, good] = [path.join(folder, 'bad'), path.join(folder, 'good')];
+    await writeFile(bad, (await bomb?.make()) ?? Buffer.alloc(0));
+    await writeFile(good, scan);
+    const at = { issued: { pdf: issued, page: 1, regions: regionsOn(1) } };
+    const stopping = { source: bad, mediaType: 'application/pdf', sheet: 1, ...at };
+    const fine = { source: good, mediaType: 'image/jpeg', sheet: 1, ...at };
+    const limits = { timeoutMs: 20_000, maxResidentBytes: 600 * 1024 * 1024 };
+    // The first process gets the first half.
+    const sheets = [stopping, stopping, stopping, fine, fine, fine, fine, fine];
+    const outcomes = (await examineSheets({ sheets, folder, limits })).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(sheets.map((sheet) => (sheet === fine ? 'examined' : 'not_examined')));
+  });
+
   it('that stops the process again and again is given up', async () => {
     const file = await scanAsPdf(await makeScan({ pdf: form.bytes, pages: [1] }));
     const limits = { timeoutMs: 1, maxResidentBytes: 1e9 };

@@ -28,6 +28,8 @@ const leastToShare = 4;
 const sheetsAtOnce = 20;
 /** A file that keeps stopping the process gets no more of its time. */
 const mostStops = 3;
+/** However many files do: others wait for the worker. */
+const mostStopsInAll = 12;
 
 const layout: PageLayout = {
   width: PAGE_WIDTH,
@@ -49,21 +51,26 @@ export async function examineSheets({ sheets, folder, limits = usualLimits }: Sh
 }
 
 async function examineShare({ sheets, folder, limits }: Examining): Promise<ExaminedSheet[]> {
-  const examined: ExaminedSheet[] = [];
-  let stops = 0;
-  while (examined.length < sheets.length && stops < mostStops) {
-    const next = sheets.slice(examined.length, examined.length + sheetsAtOnce);
-    const task: ExamineTask = { sheets: next, folder, layout };
-    const { answers, stopped } = await runInKeptChild({ entry, task, limits });
-    examined.push(...answers.map((answer) => plainly(sheetAnswer.parse(answer), sheets)));
-    const culprit = next[answers.length];
-    if (!stopped && culprit) throw new Error(`the examination ended before sheet ${culprit.sheet}`);
+  const examined = new Map<number, ExaminedSheet>();
+  const stops = new Map<string, number>();
+  const isOpen = ({ at, source }: NumberedSheet): boolean => !examined.has(at) && (stops.get(source) ?? 0) < mostStops;
+  for (let next = sheets.filter(isOpen); next.length > 0 && allOf(stops) < mostStopsInAll; next = sheets.filter(isOpen)) {
+    const asked = next.slice(0, sheetsAtOnce);
+    const { answers, stopped } = await runInKeptChild({ entry, task: { sheets: asked, folder, layout } satisfies ExamineTask, limits });
+    answers.forEach((answer, index) => {
+      const sheet = asked[index];
+      if (sheet) examined.set(sheet.at, plainly(sheetAnswer.parse(answer), sheets));
+    });
+    const culprit = asked[answers.length];
     if (!culprit) continue;
-    examined.push(notExamined);
-    stops++;
+    if (!stopped) throw new Error(`the examination ended before sheet ${culprit.sheet}`);
+    examined.set(culprit.at, notExamined);
+    stops.set(culprit.source, (stops.get(culprit.source) ?? 0) + 1);
   }
-  return [...examined, ...sheets.slice(examined.length).map(() => notExamined)];
+  return sheets.map(({ at }) => examined.get(at) ?? notExamined);
 }
+
+const allOf = (stops: ReadonlyMap<string, number>): number => [...stops.values()].reduce((sum, count) => sum + count, 0);
 
 const notExamined: ExaminedSheet = { outcome: 'not_examined' };
 

@@ -10,6 +10,7 @@ import { ApplicationHead } from '../../../../application-head';
 import { PassedBanner } from '../../../../passed-banner';
 import { attachEvidenceAction, detachEvidenceAction } from '../../../actions';
 import { ClosedForm } from '../../../closed-form';
+import { RestampNotice } from '../../../../restamp-notice';
 import { sectionPage } from '../../../section-page';
 
 export const metadata: Metadata = { title: '证明材料' };
@@ -22,7 +23,8 @@ interface Props {
 /** The files that prove one row. */
 export default async function EvidencePage({ params, searchParams }: Props) {
   const { rowId, ...at } = await params;
-  const { application, section, material, closed } = await sectionPage(at);
+  const page = await sectionPage(at);
+  const { application, section, material, closed, now } = page;
   const { rows: part, slug } = section;
   const row = material.answers[slug].rows.find(({ id }) => id === rowId);
   if (!part?.evidence || !row) notFound();
@@ -59,6 +61,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
             multiple
             capture
           />
+          <RestampNotice form={page} now={now} />
           <ButtonRow>
             <ButtonLink href={path}>完成，返回{section.title}</ButtonLink>
             <ButtonLink href={`${path}/new`} variant="secondary">
