@@ -18,7 +18,6 @@ it('asks again for a sheet whose worker was lost, and after an hour leaves it to
   expect(await asked()).toBe(before);
   await after(15);
   expect(await asked()).toBe(before + 1);
-  // A look every few minutes adds no second job to one that still waits.
   expect(await db.outboxJob.count({ where: { kind: 'scans.examine', onceKey: `scans.examine:${file.id}` } })).toBe(1);
   await after(61);
   const sheets = await db.scannedSheet.findMany({ where: { fileId: file.id } });
