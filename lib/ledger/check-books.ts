@@ -27,7 +27,8 @@ export async function checkBooks(): Promise<BooksFault[]> {
       SELECT * FROM (
         SELECT u."id"::text AS id, u."amountFen"
           + coalesce((SELECT sum("amountFen") FROM "LedgerEntry" WHERE "unmatchedId" = u."id" AND "account" = 'UNMATCHED'), 0)
-          - coalesce((SELECT sum("amountFen") FROM "Refund" WHERE "unmatchedId" = u."id" AND "status" NOT IN ('PROPOSED', 'WITHDRAWN')), 0) AS off
+          - coalesce((SELECT sum("amountFen") FROM "Refund" WHERE "unmatchedId" = u."id" AND "status" NOT IN ('PROPOSED', 'WITHDRAWN')), 0)
+          - CASE WHEN u."outcome" IN ('ASSIGNED', 'RETURNED', 'NOT_ARRIVED', 'KEPT') THEN u."amountFen" ELSE 0 END AS off
         FROM "UnmatchedPayment" u WHERE u."reason" <> 'REFUNDED_ELSEWHERE'
       ) listed WHERE off <> 0`,
     db.$queryRaw<{ id: string; off: bigint }[]>`

@@ -12,7 +12,7 @@ export interface Entry {
   amountFen: number;
 }
 
-export const ledgerKinds = ['payment', 'unmatched', 'refund_promised', 'refund_given', 'refund_failed', 'returned', 'payout', 'cost'] as const;
+export const ledgerKinds = ['payment', 'unmatched', 'refund_promised', 'refund_given', 'refund_failed', 'returned', 'assigned', 'kept', 'given_twice', 'payout', 'cost'] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 interface MoneyEvent {

@@ -6,6 +6,7 @@ export const accountNames = {
   UNMATCHED: '待处理款项',
   REFUNDS_DUE: '应退款',
   GATEWAY_COSTS: '支付手续费',
+  SUNDRY: '其他收支',
 } as const;
 
 export type AccountCode = keyof typeof accountNames;
@@ -14,6 +15,9 @@ export const accountCodes = Object.keys(accountNames) as AccountCode[];
 export const ledgerKindNames: Record<string, string> = {
   payment: '收款',
   unmatched: '收到待处理款项',
+  assigned: '待处理款项计入订单',
+  kept: '待处理款项计入其他收支',
+  given_twice: '重复退款更正',
   refund_promised: '应退款',
   refund_given: '退款',
   refund_failed: '退款失败',

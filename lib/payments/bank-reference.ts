@@ -51,7 +51,7 @@ const whereUsed: Record<BankReferenceUse, (tx: Transaction, id: string) => Promi
   },
   RECEIPT: async (tx, id) => {
     const { amountFen } = await tx.unmatchedPayment.findUniqueOrThrow({ where: { id } });
-    return `登记为到账 ${yuan(amountFen)}，列在“待处理款项”中`;
+    return `登记在待处理款项 ${yuan(amountFen)} 上`;
   },
   PAYOUT: async (tx, id) => {
     const { provider, amountFen, arrivedOn } = await tx.payout.findUniqueOrThrow({ where: { id } });
@@ -60,5 +60,9 @@ const whereUsed: Record<BankReferenceUse, (tx: Transaction, id: string) => Promi
   REFUND: async (tx, id) => {
     const { number } = await tx.refund.findUniqueOrThrow({ where: { id }, select: { number: true } });
     return `用于退款 ${number}`;
+  },
+  RECOVERY: async (tx, id) => {
+    const { reference } = await tx.billDifference.findUniqueOrThrow({ where: { id }, select: { reference: true } });
+    return `登记为重复退款 ${reference} 的退回`;
   },
 };

@@ -1,6 +1,7 @@
 import type { UnmatchedPayment } from '@/lib/db/generated/client';
 import type { Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
+import { plainDate, startOfBeijingDay } from '@/lib/kernel/dates';
 import { enter, moneyAt } from '@/lib/ledger/enter';
 
 interface PaidMoney {
@@ -30,14 +31,16 @@ export async function bookPayment({ tx, order, money, now, by }: PaidMoney): Pro
 
 /** Enters money that is listed for a person to look at; what was given back elsewhere never came in. */
 export async function bookUnmatched(tx: Transaction, unmatched: UnmatchedPayment): Promise<void> {
-  const { id, provider, providerTransactionId, orderId, payeeId, amountFen, reason, arrivedAt } = unmatched;
+  const { id, provider, providerTransactionId, orderId, payeeId, amountFen, reason, arrivedAt, receivedOn } = unmatched;
   if (reason === 'REFUNDED_ELSEWHERE') return;
   await enter({
     tx,
-    key: `unmatched:${placeOf(provider, payeeId)}:${providerTransactionId}`,
+    // A receipt that was taken back may come again under its number.
+    key: `${reason === 'UNCLAIMED' ? `receipt:${id}` : `unmatched:${placeOf(provider, payeeId)}`}:${providerTransactionId}`,
     kind: 'unmatched',
     payeeId,
-    at: arrivedAt,
+    at: receivedOn ? startOfBeijingDay(plainDate(receivedOn)) : arrivedAt,
+    actorId: unmatched.enteredById,
     entries: [
       { ...moneyAt(provider, amountFen), orderId, unmatchedId: id },
       { account: 'UNMATCHED', orderId, unmatchedId: id, amountFen: -amountFen },

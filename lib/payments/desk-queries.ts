@@ -24,7 +24,7 @@ export async function moneyOfDay(actor: Actor, now: Date): Promise<MoneyOfDay[]>
       sum(e."amountFen") FILTER (WHERE e."amountFen" > 0) AS "inFen", count(*) FILTER (WHERE e."amountFen" > 0) AS "inCount",
       -sum(e."amountFen") FILTER (WHERE e."amountFen" < 0) AS "outFen", count(*) FILTER (WHERE e."amountFen" < 0) AS "outCount"
     FROM "LedgerEntry" e JOIN "LedgerTransaction" t ON t."id" = e."transactionId"
-    WHERE e."account" IN ('GATEWAY', 'BANK') AND t."kind" IN ('payment', 'unmatched', 'refund_given')
+    WHERE e."account" IN ('GATEWAY', 'BANK') AND t."kind" IN ('payment', 'unmatched', 'refund_given', 'returned', 'given_twice')
       AND t."at" BETWEEN ${startOfBeijingDay(today)} AND ${endOfBeijingDay(today)} ${own}
     GROUP BY 1 ORDER BY 1`;
   return rows.map((row) => ({

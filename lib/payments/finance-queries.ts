@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma, StoredFile } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/kernel/actor';
 import { beijingDay, endOfBeijingDay, startOfBeijingDay } from '@/lib/kernel/dates';
+import { visibleBooks } from './books-policy';
 import { billCounts } from './bills/bill-queries';
 import { orderParts } from './lock-order';
 import { visibleOrders } from './policy';
@@ -42,7 +43,7 @@ export async function financeFigures(actor: Actor, now: Date): Promise<FinanceFi
   const paidAt = { gte: startOfBeijingDay(today), lte: endOfBeijingDay(today) };
   const [waitingVouchers, unmatched, refunds, bills, paid] = await Promise.all([
     db.paymentVoucher.count({ where: { status: 'UPLOADED', order: visible } }),
-    db.unmatchedPayment.count({ where: { resolvedAt: null, ...unmatchedWhere(visible) } }),
+    db.unmatchedPayment.count({ where: { resolvedAt: null, ...unmatchedWhere(actor, visible) } }),
     refundCounts(actor),
     billCounts(actor),
     db.order.aggregate({ where: { AND: [visible, { paidAt }] }, _count: true, _sum: { paidFen: true } }),
@@ -146,7 +147,7 @@ export async function unmatchedPayments(
 ): Promise<{ open: ListedUnmatched[]; resolved: ListedUnmatched[] }> {
   const visible = visibleOrders(actor);
   if (!visible) return { open: [], resolved: [] };
-  const where = unmatchedWhere(visible);
+  const where = unmatchedWhere(actor, visible);
   const [open, resolved] = await Promise.all([
     db.unmatchedPayment.findMany({
       where: { ...where, resolvedAt: null },
@@ -164,7 +165,8 @@ export async function unmatchedPayments(
   return { open, resolved };
 }
 
-/** Money that names no order is everybody's in finance until somebody finds where it belongs. */
-const unmatchedWhere = (visible: Record<string, unknown>): Prisma.UnmatchedPaymentWhereInput => ({
-  OR: [{ order: visible }, { orderId: null }],
-});
+/** Money that names neither order nor account is everybody's in finance until somebody finds where it belongs. */
+const unmatchedWhere = (actor: Actor, visible: Record<string, unknown>): Prisma.UnmatchedPaymentWhereInput => {
+  const books = visibleBooks(actor);
+  return { OR: [{ order: visible }, ...(books ? [{ AND: [{ orderId: null }, books] }] : [])] };
+};

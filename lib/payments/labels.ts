@@ -58,7 +58,23 @@ export const unmatchedLabels = {
   LATE_SUCCESS: '订单关闭后到账',
   UNKNOWN_NUMBER: '找不到对应的订单',
   REFUNDED_ELSEWHERE: '已在支付平台退款',
+  UNCLAIMED: '银行到账，没有人提交凭证',
 } as const;
+
+/** How a person may settle money that fits no order, other than by a refund or by an order. */
+export const settlingOutcomes = ['RETURNED', 'NOT_ARRIVED', 'KEPT'] as const;
+export type SettlingOutcome = (typeof settlingOutcomes)[number];
+
+export const outcomeLabels = {
+  RETURNED: '已在本系统之外退还付款人',
+  NOT_ARRIVED: '登记有误，款项没有到账',
+  KEPT: '不退还，计入其他收支',
+} as const satisfies Record<SettlingOutcome, string>;
+
+/** How money that was given back twice came to an end. */
+export const recoveryLabels = { RECOVERED: '付款人已退回协会账户', WRITTEN_OFF: '收不回，计入其他收支' } as const;
+export type Recovery = keyof typeof recoveryLabels;
+export const recoveries = ['RECOVERED', 'WRITTEN_OFF'] as const satisfies readonly Recovery[];
 
 /** Why finance staff may give back what was paid on an order. */
 export const orderRefundReasons = ['REVIEW_REJECTED', 'APPLICATION_WITHDRAWN', 'STAFF_DECISION'] as const;
@@ -141,6 +157,8 @@ export const orderEventNames: Record<string, string> = {
   voucher_refused: '转账凭证被退回',
   payment_unmatched: '到账待核对',
   unmatched_resolved: '待核对款项已处理',
+  unmatched_assigned: '一人已把到账计入订单，等另一人确认',
+  receipt_entered: '登记银行到账',
   refund_proposed: '提出退款',
   refund_approved: '退款已复核',
   refund_withdrawn: '撤销退款',

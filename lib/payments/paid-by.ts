@@ -8,6 +8,8 @@ interface PaidBy {
 
 /** The payment that paid this order, not one that came too often or too late; null for an order of nothing. */
 export function paidBy({ attempts, vouchers, unmatched }: Pick<LoadedOrder, 'attempts' | 'vouchers' | 'unmatched'>): PaidBy | null {
+  const assigned = unmatched.find(({ outcome }) => outcome === 'ASSIGNED');
+  if (assigned) return { provider: assigned.provider, reference: assigned.providerTransactionId };
   const elsewhere = new Set(unmatched.map(({ providerTransactionId }) => providerTransactionId));
   for (const { status, provider, providerTransactionId } of attempts) {
     if (status === 'SUCCEEDED' && providerTransactionId && !elsewhere.has(providerTransactionId)) {

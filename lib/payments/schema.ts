@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseYuan } from '@/lib/kernel/money';
 import { parseTypedDate } from '@/lib/kernel/typed-date';
-import { orderStatusCodes } from './labels';
+import { orderStatusCodes, settlingOutcomes } from './labels';
 import { channels } from './provider';
 
 export const trimmed = (most: number, empty: string) =>
@@ -74,7 +74,9 @@ export const refuseVoucherInput = z
 
 export const resolveUnmatchedInput = z.object({
   unmatchedId: z.uuid(),
+  outcome: z.enum(settlingOutcomes, '请选择款项的去向。'),
   resolution: trimmed(500, '请写明如何处理，例如退款的日期和单号。'),
+  bankReference: z.union([z.literal('').transform(() => undefined), bankReference]).optional(),
 });
 
 export const voucherFileInput = z.object({ orderId: z.uuid(), id: z.uuid() });

@@ -4,7 +4,6 @@ import { confirmPayment } from '@/lib/applications/confirm-payment';
 import { lockVoucherFirst } from '@/lib/applications/lock-for-payment';
 import { paymentPorts } from '@/lib/applications/settle-payment';
 import type { Actor } from '@/lib/kernel/actor';
-import { notYours, yes } from '@/lib/kernel/judgement';
 import { yuan } from '@/lib/kernel/money';
 import { confirmVoucher } from '@/lib/payments/confirm-voucher';
 import { unmatchedLabels } from '@/lib/payments/labels';
@@ -14,8 +13,7 @@ import { judgeOrder } from '@/lib/payments/policy';
 import { paidWords, type QueryAnswer } from '@/lib/payments/query-answer';
 import { queryAnswer, queryPayment } from '@/lib/payments/query-payment';
 import { refuseVoucher } from '@/lib/payments/refuse-voucher';
-import { lockUnmatched, resolveUnmatched } from '@/lib/payments/resolve-unmatched';
-import { confirmVoucherInput, orderInput, refuseVoucherInput, resolveUnmatchedInput } from '@/lib/payments/schema';
+import { confirmVoucherInput, orderInput, refuseVoucherInput } from '@/lib/payments/schema';
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
 
@@ -50,19 +48,6 @@ export const refuseVoucherAction = action({
     return step.subject.order;
   },
   after: ({ result }) => queue(`订单 ${result.number} 的凭证已退回，并已通知申请人。`),
-});
-
-export const resolveUnmatchedAction = action({
-  input: resolveUnmatchedInput,
-  load: (tx, { unmatchedId }) => lockUnmatched(tx, unmatchedId),
-  judge: (actor, { order }, now) => {
-    if (order) return judgeOrder(actor, 'look_after', order, now);
-    return actor.role === 'FINANCE' ? yes : notYours;
-  },
-  run: resolveUnmatched,
-  after: () => ({
-    redirectTo: withMessage('/office/finance/unmatched', { tone: 'success', text: '处理结果已登记。' }),
-  }),
 });
 
 export const askProviderAction = action({

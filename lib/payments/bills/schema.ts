@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { trimmed } from '../schema';
+import { recoveries } from '../labels';
+import { bankReference, trimmed } from '../schema';
+
+const resolution = trimmed(500, '请写明查到的原因和处理办法。');
+
+export const adoptRefundInput = z.object({ differenceId: z.uuid(), resolution });
 
 export const resolveDifferenceInput = z.object({
   differenceId: z.uuid(),
-  resolution: trimmed(500, '请写明查到的原因和处理办法。'),
+  resolution,
+  /** Of what was given back twice alone. */
+  recovery: z.union([z.literal('').transform(() => undefined), z.enum(recoveries)]).optional(),
+  bankReference: z.union([z.literal('').transform(() => undefined), bankReference]).optional(),
 });
 
 /** Nothing to say: the bills that are due are asked for at once. */

@@ -85,7 +85,7 @@ async function closeOrderOf(tx: Transaction, order: LoadedOrder): Promise<void> 
 async function settleUnmatched({ tx, refund, actor, now }: Omit<Finish, 'order' | 'set'>): Promise<void> {
   await tx.unmatchedPayment.updateMany({
     where: { id: refund.unmatchedId ?? '', resolvedAt: null },
-    data: { resolvedAt: now, resolvedById: actor.personId, resolvedByName: actor.name, resolution: `已退款，退款单号 ${refund.number}` },
+    data: { resolvedAt: now, resolvedById: actor.personId, resolvedByName: actor.name, outcome: 'REFUNDED', resolution: `已退款，退款单号 ${refund.number}` },
   });
 }
 

@@ -20,6 +20,7 @@ const refunds: fc.Arbitrary<JudgedRefund> = fc.record({
   status: fc.constantFrom(...statuses),
   provider: fc.constantFrom('bank', 'wechat'),
   proposedById: fc.constantFrom(null, ...people),
+  payeeId: fc.constantFrom(null, ...associations),
   order: fc.option(
     fc.record({
       personId: fc.constantFrom(...people),
@@ -30,18 +31,23 @@ const refunds: fc.Arbitrary<JudgedRefund> = fc.record({
 });
 const abilities = ['approve', 'withdraw', 'retry', 'return_by_hand'] as const;
 
+type OfNoOrder = { AND: [unknown, { OR?: { payeeId: string | null }[] }] };
 type NoneOf = { none: { personId: string } };
 
 /** What the database would do with the filter. */
-function isListed(actor: Actor, { order }: JudgedRefund): boolean {
-  const where = visibleRefunds(actor) as { OR: [{ order: Record<string, unknown> }, unknown] } | null;
-  if (!where || !order) return where !== null;
+function isListed(actor: Actor, { order, payeeId }: JudgedRefund): boolean {
+  const where = visibleRefunds(actor) as { OR: [{ order: Record<string, unknown> }, ...OfNoOrder[]] } | null;
+  if (!where) return false;
+  if (!order) return where.OR.slice(1).some((part) => isOfBooks(part as OfNoOrder, payeeId));
   return Object.entries(where.OR[0].order).every(([column, wanted]) => {
     if (column === 'items') return order.items.every(({ personId }) => personId !== (wanted as NoneOf).none.personId);
     const value = order[column as keyof typeof order];
     return typeof wanted === 'object' && wanted !== null && 'not' in wanted ? value !== wanted.not : value === wanted;
   });
 }
+
+const isOfBooks = ({ AND: [, books] }: OfNoOrder, payeeId: string | null): boolean =>
+  books.OR === undefined || books.OR.some((one) => one.payeeId === payeeId);
 
 test('lists and single refunds agree for everybody', () => {
   fc.assert(

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/kernel/actor';
 import { type Judgement, notYet, notYours, yes } from '@/lib/kernel/judgement';
+import { judgeBooks, visibleBooks } from '../books-policy';
 import type { RefundStatusCode } from '../labels';
 import { concerns, visibleOrders } from '../policy';
 
@@ -7,6 +8,8 @@ export interface JudgedRefund {
   status: RefundStatusCode;
   provider: string;
   proposedById: string | null;
+  /** On whose account it lay, as far as anybody knows. */
+  payeeId: string | null;
   /** Null for money that names no order of ours. */
   order: { personId: string; payeeId: string; items: readonly { personId: string }[] } | null;
 }
@@ -31,22 +34,23 @@ const refusals: Record<RefundAbility, (refund: JudgedRefund, actor: Actor) => st
 
 /** Whether this person may do this to this refund now. */
 export function judgeRefund(actor: Actor, ability: RefundAbility, refund: JudgedRefund): Judgement {
-  if (!looksAfter(actor, refund.order) && !(ability === 'see' && audits(actor, refund.order))) return notYours;
+  if (!looksAfter(actor, refund) && !(ability === 'see' && audits(actor, refund))) return notYours;
   const because = refusals[ability](refund, actor);
   return because ? notYet(because) : yes;
 }
 
-type OfOrder = JudgedRefund['order'];
+type Owned = Pick<JudgedRefund, 'order' | 'payeeId'>;
 
-/** Money that names no order is everybody's in finance; nobody gives back money to himself. */
-function looksAfter(actor: Actor, order: OfOrder): boolean {
+/** Money that names neither order nor account is everybody's in finance; nobody gives back money to himself. */
+function looksAfter(actor: Actor, { order, payeeId }: Owned): boolean {
   if (actor.role !== 'FINANCE' || actor.personId === null || actor.associationId === null) return false;
-  return order === null || (order.payeeId === actor.associationId && !concerns(order, actor.personId));
+  if (order === null) return judgeBooks(actor, 'keep', { payeeId }).answer === 'yes';
+  return order.payeeId === actor.associationId && !concerns(order, actor.personId);
 }
 
-function audits(actor: Actor, order: OfOrder): boolean {
+function audits(actor: Actor, { order, payeeId }: Owned): boolean {
   if (actor.role !== 'AUDITOR' || actor.personId === null || actor.associationId === null) return false;
-  if (order === null) return true;
+  if (order === null) return judgeBooks(actor, 'see', { payeeId }).answer === 'yes';
   const isOfPayee = actor.associationId === 'national' || actor.associationId === order.payeeId;
   return isOfPayee && !concerns(order, actor.personId);
 }
@@ -55,5 +59,6 @@ function audits(actor: Actor, order: OfOrder): boolean {
 export function visibleRefunds(actor: Actor): Record<string, unknown> | null {
   const visible = visibleOrders(actor);
   if (!visible || actor.role === 'APPLICANT' || actor.associationId === null) return null;
-  return { OR: [{ order: visible }, { orderId: null }] };
+  const books = visibleBooks(actor);
+  return { OR: [{ order: visible }, ...(books ? [{ AND: [{ orderId: null }, books] }] : [])] };
 }

@@ -26,6 +26,8 @@ interface RefundWish {
   /** One applicant's share of the order; without it, all that is left of the order or what is listed as unmatched. */
   orderItemId?: string | null;
   unmatchedId: string | null;
+  /** Of money that names no order. */
+  payeeId?: string | null;
   payment: PaymentToReturn;
   amountFen: number;
   reason: RefundReason;
@@ -36,14 +38,14 @@ interface RefundWish {
 
 /** Makes a refund; unless a second person has to look at it first, the money is owed from this moment. */
 export async function promiseRefund(wish: RefundWish): Promise<Refund> {
-  const { tx, by, order, orderItemId = null, unmatchedId, payment, amountFen, reason, note, needsSecondEyes, now } = wish;
+  const { tx, by, order, orderItemId = null, unmatchedId, payeeId = null, payment, amountFen, reason, note, needsSecondEyes, now } = wish;
   const refund = await tx.refund.create({
     data: {
       number: await nextNumber(wish),
       orderId: order?.id ?? null,
       orderItemId,
       unmatchedId,
-      payeeId: order?.payeeId ?? null,
+      payeeId: order?.payeeId ?? payeeId,
       ...payment,
       amountFen,
       reason,

@@ -72,6 +72,11 @@ export async function leftToRefund(tx: Transaction, order: LoadedOrder, item: Lo
 
 /** The payment that paid this order, not one that came too often or too late. */
 export async function payingPayment(tx: Transaction, order: LoadedOrder): Promise<PaymentToReturn> {
+  const assigned = order.unmatched.find(({ outcome }) => outcome === 'ASSIGNED');
+  if (assigned) {
+    const { provider, providerTransactionId, amountFen: paymentFen } = assigned;
+    return { provider, providerTransactionId, outTradeNumber: order.number, paymentFen };
+  }
   const elsewhere = order.unmatched.map(({ providerTransactionId }) => providerTransactionId);
   const attempt = order.attempts.find(
     ({ status, providerTransactionId }) =>

@@ -20,7 +20,7 @@ interface Money {
 
 /** Gives back money that fits no order: by the rule alone, or because finance staff say so. */
 export async function refundUnmatched({ tx, unmatched, by, note, now }: Money & { by: Actor; note: string }): Promise<void> {
-  const reason = reasons.find((one) => one === unmatched.reason);
+  const reason = unmatched.reason === 'UNCLAIMED' ? 'UNKNOWN_NUMBER' : reasons.find((one) => one === unmatched.reason);
   if (!reason) throw new DomainError('NOTHING_TO_RETURN', '这笔款项没有到账，不需要退款。');
   if (unmatched.resolvedAt) throw new DomainError('RESOLVED', '这笔款项已处理，请刷新后再看。');
   if ((await tx.refund.count({ where: { unmatchedId: unmatched.id, status: { not: 'WITHDRAWN' } } })) > 0) {
@@ -30,23 +30,25 @@ export async function refundUnmatched({ tx, unmatched, by, note, now }: Money & 
 }
 
 export async function refundByRule({ tx, unmatched, now }: Money): Promise<void> {
-  if (unmatched.provider === 'bank' || !byItself.includes(unmatched.reason)) return;
+  if (!byItself.includes(unmatched.reason)) return;
   await refundUnmatched({ tx, unmatched, now, by: systemActor, note: '' });
 }
 
 async function promise({ tx, unmatched, by, note, reason, now }: Money & { by: Actor; note: string; reason: ReturnedReason }) {
-  const { id: unmatchedId, provider, providerTransactionId, outTradeNumber, amountFen, orderId } = unmatched;
+  const { id: unmatchedId, provider, providerTransactionId, outTradeNumber, amountFen, orderId, payeeId } = unmatched;
   const order = orderId ? await lockOrder(tx, orderId) : null;
   await promiseRefund({
     tx,
     by,
     order,
     unmatchedId,
+    payeeId,
     payment: { provider, providerTransactionId, outTradeNumber, paymentFen: amountFen },
     amountFen,
     reason,
     note,
-    needsSecondEyes: by.personId !== null && needsSecondEyes(order, amountFen),
+    // A transfer goes back by hand, so a person agrees to it first; a provider gives back to whoever paid.
+    needsSecondEyes: by.personId === null ? provider === 'bank' : needsSecondEyes(order, amountFen),
     now,
   });
 }

@@ -125,13 +125,10 @@ export const actionAccess: Record<string, Actions> = {
     amendRuleAction: organises("mayLevel('amend_rules')"),
     retireRuleAction: organises("mayLevel('amend_rules')"),
   },
-  'office/data-requests/actions.ts': {
-    decideDataRequestAction: administrator("judgeAccount(actor, 'decide_data_request', account)"),
-  },
+  'office/data-requests/actions.ts': { decideDataRequestAction: administrator("judgeAccount(actor, 'decide_data_request', account)") },
   'office/finance/actions.ts': {
     confirmVoucherAction: finance('mayDecide'),
     refuseVoucherAction: finance('mayDecide'),
-    resolveUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
     askProviderAction: finance("judgeOrder(actor, 'look_after', order, now)"),
   },
   'office/finance/bills/actions.ts': {
@@ -156,11 +153,16 @@ export const actionAccess: Record<string, Actions> = {
   },
   'office/finance/refunds/actions.ts': {
     proposeRefundAction: finance("judgeOrder(actor, 'refund', order, now)"),
-    refundUnmatchedAction: finance("judgeOrder(actor, 'look_after', order, now)"),
+    refundUnmatchedAction: finance('judgeUnmatched'),
     approveRefundAction: ['finance staff of the payee who did not propose it', "may('approve')"],
     withdrawRefundAction: finance("may('withdraw')"),
     retryRefundAction: finance("may('retry')"),
     returnByHandAction: finance("may('return_by_hand')"),
+  },
+  'office/finance/unmatched/actions.ts': {
+    enterReceiptAction: finance("judgeBooks(actor, 'keep', books)"),
+    assignUnmatchedAction: finance("judgeOrder(actor, 'decide_voucher', order, now)"),
+    resolveUnmatchedAction: finance('judgeUnmatched'),
   },
   'office/notices/actions.ts': {
     saveNoticeAction: organises("judgeNotice(actor, 'save', notice)"),

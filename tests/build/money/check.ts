@@ -3,7 +3,7 @@ import type { Refund } from '@/lib/db/generated/client';
 import { happen } from './happen';
 import { bill, reconcile } from './pay-steps';
 import { refundNotice, retry, sendRefunds, transfer } from './refund-steps';
-import { banksOf, begun, invoicesOf, type MoneyWorld, refundsOf } from './world';
+import { banksOf, begun, invoicesOf, type MoneyWorld, refundsOf, unmatchedOf } from './world';
 
 const minutes = 60_000;
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -74,11 +74,16 @@ async function unexplained(world: MoneyWorld): Promise<Wrong[]> {
   const order = await world.applicant.order();
   const trades = banksOf(world).flatMap((bank) => [...bank.trades.values()]);
   const came = sum(trades.map(({ report }) => report?.amountFen ?? 0)) + world.transferredFen;
-  const listed = sum(order.unmatched.map(({ amountFen }) => amountFen));
+  const unmatched = await unmatchedOf(world);
+  const listed = sum(unmatched.filter(({ outcome }) => outcome !== 'ASSIGNED').map(({ amountFen }) => amountFen));
+  const standing = await db.ledgerEntry.aggregate({ where: { unmatchedId: { in: unmatched.map(({ id }) => id) }, account: 'UNMATCHED' }, _sum: { amountFen: true } });
+  const promised = (await refundsOf(world)).filter(({ unmatchedId, status }) => unmatchedId && !['PROPOSED', 'WITHDRAWN'].includes(status));
+  const waiting = sum(unmatched.filter(({ resolvedAt, reason, id }) => !resolvedAt && reason !== 'REFUNDED_ELSEWHERE' && !promised.some((one) => one.unmatchedId === id)).map(({ amountFen }) => amountFen));
   const open = order.attempts.filter(({ status }) => status === 'CREATED').length;
   return [
     [came !== order.paidFen + listed, `${came} fen came, ${order.paidFen} paid and ${listed} listed`],
     [open > 0, `${open} payments under way after a bill day`],
+    [waiting !== -(standing._sum.amountFen ?? 0), `${waiting} fen wait for a person, the books say ${-(standing._sum.amountFen ?? 0)}`],
   ];
 }
 

@@ -4,6 +4,7 @@ import { closeNextMonth } from './closing-steps';
 import { amendOwn, askForReversal, askInvoice, askInvoiceAgain, deleteOwn, reversal, takeInvoices, tellInvoice } from './invoice-steps';
 import { bill, click, forged, notice, pay, payClosed, query, reconcile, visit, withdraw } from './pay-steps';
 import { approve, byHand, dropRefund, propose, refundNotice, retryLatest, sendRefunds } from './refund-steps';
+import { assignReceipt, foundReceipt, returnUnmatched, settleUnmatched } from './receipt-steps';
 import type { MoneyStep, StepOf } from './steps';
 import { confirmTransfer, handInVoucher, refuseTransfer, withdrawTransfer } from './voucher-steps';
 import type { MoneyWorld } from './world';
@@ -17,6 +18,7 @@ const doing: Doing = {
   ...{ propose, approve, drop_refund: dropRefund, retry_refund: retryLatest, by_hand: byHand, send_refunds: sendRefunds, refund_notice: refundNotice },
   refund_fate: (world, { fate, at }) => (world[at].refunding = fate),
   ...{ voucher: handInVoucher, confirm_transfer: confirmTransfer, refuse_transfer: refuseTransfer, withdraw_transfer: withdrawTransfer },
+  ...{ receipt: foundReceipt, assign_receipt: assignReceipt, return_unmatched: returnUnmatched, settle_unmatched: settleUnmatched },
   ...{ close_month: closeNextMonth, amend_invoice: amendOwn },
   ...{ ask_invoice: askInvoice, delete_invoice: deleteOwn, take_invoices: takeInvoices, tell_invoice: tellInvoice },
   ...{ ask_invoice_again: askInvoiceAgain, ask_reversal: askForReversal, reversal },

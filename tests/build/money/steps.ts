@@ -42,6 +42,11 @@ export const moneyStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('confirm_transfer' as const), by: fc.constantFrom('cashier' as const, 'second' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('refuse_transfer' as const), arrivedFen: fc.constantFrom(0, 9_000) }) },
   { weight: 1, arbitrary: one('withdraw_transfer') },
+  /** Found on the account without a voucher; entered again by a colleague at times. */
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('receipt' as const), amount: fc.constantFrom('100' as const, '100' as const, '90' as const), times: fc.integer({ min: 1, max: 2 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('assign_receipt' as const), by: fc.constantFrom('cashier' as const, 'second' as const), which: fc.nat(1) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('return_unmatched' as const), which: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle_unmatched' as const), which: fc.nat(2), outcome: fc.constantFrom('RETURNED' as const, 'NOT_ARRIVED' as const, 'KEPT' as const) }) },
   { weight: 3, arbitrary: one('ask_invoice') },
   { weight: 1, arbitrary: one('delete_invoice') },
   { weight: 1, arbitrary: one('amend_invoice') },

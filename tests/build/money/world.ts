@@ -18,6 +18,8 @@ export interface MoneyWorld {
   now: Date;
   /** Of transfers that were found on the account. */
   transferredFen: number;
+  /** Entered without a voucher, in the order in which they were. */
+  receiptIds: string[];
   /** Who found the transfer of a voucher first. */
   foundBy: Map<string, 'cashier' | 'second'>;
   /** What should never be, in words, as soon as it was seen. */
@@ -52,7 +54,7 @@ export async function moneyWorld(people: FinancePeople, { isOfUnit }: { isOfUnit
   const clock = () => time.now;
   const wechat = bankOf({ name: `wechat-${applicant.orderId}`, way: 'wechat', clock });
   const alipay = bankOf({ name: `alipay-${applicant.orderId}`, way: 'alipay', clock });
-  return Object.assign(time, { applicant, wechat, alipay, transferredFen: 0, foundBy: new Map(), wrongs: [], ...people });
+  return Object.assign(time, { applicant, wechat, alipay, transferredFen: 0, receiptIds: [], foundBy: new Map(), wrongs: [], ...people });
 }
 
 export const banksOf = ({ wechat, alipay }: MoneyWorld): Bank[] => [wechat, alipay];
@@ -61,8 +63,12 @@ export const banksOf = ({ wechat, alipay }: MoneyWorld): Bank[] => [wechat, alip
 export const begun = (world: MoneyWorld): { number: string; bank: Bank }[] =>
   banksOf(world).flatMap((bank) => [...bank.begun.keys()].map((number) => ({ number, bank })));
 
-export const refundsOf = ({ applicant }: MoneyWorld) =>
-  db.refund.findMany({ where: { orderId: applicant.orderId }, orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }] });
+/** Money of this history that fits no order, or once fitted none. */
+export const unmatchedOf = ({ applicant, receiptIds }: MoneyWorld) =>
+  db.unmatchedPayment.findMany({ where: { OR: [{ orderId: applicant.orderId }, { id: { in: receiptIds } }] }, orderBy: { id: 'asc' } });
+
+export const refundsOf = ({ applicant, receiptIds }: MoneyWorld) =>
+  db.refund.findMany({ where: { OR: [{ orderId: applicant.orderId }, { unmatchedId: { in: receiptIds } }] }, orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }] });
 
 export const invoicesOf = ({ applicant }: MoneyWorld) =>
   db.invoice.findMany({ where: { orderId: applicant.orderId }, orderBy: { id: 'asc' } });

@@ -192,6 +192,15 @@ describe('what a person must look at', () => {
     bills[day] = [paidLine(), refundLine({ refundNumber: refund.number })];
     await run();
     expect(await kinds()).toEqual([['GIVEN_TWICE', 4_000, 4_000]]);
+    const { id } = await db.billDifference.findFirstOrThrow({ where: { bill: { provider: provider.name } } });
+    const settle = (more: Partial<Parameters<typeof resolveDifference>[0]['input']>) =>
+      inTransaction(async (tx) =>
+        resolveDifference({ tx, actor: finance, subject: await lockDifference(tx, id), input: { resolution: '已联系付款人。', ...more }, now: nextMorning }),
+      );
+    await expect(settle({})).rejects.toThrow('多退的款项怎么了结');
+    await settle({ recovery: 'RECOVERED', bankReference: `BACK-${applicant.orderId}` });
+    const entries = await db.ledgerEntry.findMany({ where: { transaction: { key: `difference:given_twice:${id}` } }, orderBy: { id: 'asc' } });
+    expect(entries.map(({ account, amountFen }) => [account, amountFen])).toEqual([['GATEWAY', -4_000], ['BANK', 4_000]]);
   });
 
   it('is settled once, by finance of the payee, with a reason in the audit', async () => {

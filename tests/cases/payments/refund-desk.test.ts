@@ -113,7 +113,7 @@ describe('money of a wrong amount', () => {
     const resolve = async () => {
       const { id } = await listed();
       await inTransaction(async (tx) =>
-        resolveUnmatched({ tx, actor: cashier, subject: await lockUnmatched(tx, id), input: { resolution: '已处理' }, now }),
+        resolveUnmatched({ tx, actor: cashier, subject: await lockUnmatched(tx, id), input: { unmatchedId: id, outcome: 'KEPT', resolution: '已处理', bankReference: undefined }, now }),
       );
     };
     await expect(resolve()).rejects.toThrow('正在退款');

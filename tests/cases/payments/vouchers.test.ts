@@ -173,7 +173,7 @@ describe('an offline transfer', () => {
     expect(order.unmatched).toMatchObject([{ reason: 'WRONG_AMOUNT', amountFen: 9000, provider: 'bank' }]);
     expect(judgeOrder(applicant.actor, 'pay_online', order, now)).toMatchObject({ answer: 'not_yet' });
     const unmatchedId = order.unmatched[0]?.id ?? '';
-    const input = { resolution: '2月11日原路退回 ¥90.00' };
+    const input = { unmatchedId, outcome: 'RETURNED' as const, resolution: '2月11日原路退回 ¥90.00', bankReference: reference() };
     await inTransaction(async (tx) =>
       resolveUnmatched({ tx, actor: finance, subject: await lockUnmatched(tx, unmatchedId), input, now }),
     );

@@ -3,7 +3,7 @@
 import { adoptRefund, lockOrderDifference } from '@/lib/payments/bills/adopt-refund';
 import { askBills } from '@/lib/payments/bills/ask-bills';
 import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
-import { askBillsInput, resolveDifferenceInput } from '@/lib/payments/bills/schema';
+import { adoptRefundInput, askBillsInput, resolveDifferenceInput } from '@/lib/payments/bills/schema';
 import { notYours } from '@/lib/kernel/judgement';
 import { judgeBooks } from '@/lib/payments/books-policy';
 import { judgeOrder } from '@/lib/payments/policy';
@@ -21,7 +21,7 @@ export const resolveDifferenceAction = action({
 });
 
 export const adoptRefundAction = action({
-  input: resolveDifferenceInput,
+  input: adoptRefundInput,
   load: (tx, { differenceId }) => lockOrderDifference(tx, differenceId),
   judge: (actor, { order }, now) => (order ? judgeOrder(actor, 'look_after', order, now) : notYours),
   run: adoptRefund,

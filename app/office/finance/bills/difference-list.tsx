@@ -1,6 +1,8 @@
 import { FormShell } from '@/components/forms/form-shell';
+import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-area';
+import { TextField } from '@/components/forms/text-field';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
@@ -9,7 +11,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { plainDate, tableDateTime } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
 import type { ListedDifference } from '@/lib/payments/bills/bill-queries';
-import { differenceLabels, providerLabels } from '@/lib/payments/labels';
+import { differenceLabels, providerLabels, recoveries, recoveryLabels } from '@/lib/payments/labels';
 import { adoptRefundAction, resolveDifferenceAction } from './actions';
 
 interface DifferenceListProps {
@@ -56,10 +58,11 @@ function facts({ bill, oursFen, billFen, ...difference }: ListedDifference) {
   ];
 }
 
-function Resolve({ difference: { id } }: { difference: ListedDifference }) {
+function Resolve({ difference: { id, kind } }: { difference: ListedDifference }) {
   return (
     <Disclosure summary="登记处理结果">
       <FormShell id={`resolve-${id}`} action={resolveDifferenceAction} fields={{ differenceId: id }}>
+        {kind === 'GIVEN_TWICE' ? <RecoveryFields id={id} /> : null}
         <TextArea
           id={`resolution-${id}`}
           name="resolution"
@@ -71,6 +74,29 @@ function Resolve({ difference: { id } }: { difference: ListedDifference }) {
         <SubmitButton>登记</SubmitButton>
       </FormShell>
     </Disclosure>
+  );
+}
+
+/** What was given back twice has left the books once only: how it ends is booked. */
+function RecoveryFields({ id }: { id: string }) {
+  return (
+    <>
+      <SelectField
+        id={`recovery-${id}`}
+        name="recovery"
+        label="多退的款项怎么了结"
+        options={recoveries.map((value) => ({ value, label: recoveryLabels[value] }))}
+      />
+      <TextField
+        id={`recovered-${id}`}
+        name="bankReference"
+        label="退回的银行流水号"
+        hint="付款人已退回协会账户时填写"
+        autoComplete="off"
+        width="half"
+        optional
+      />
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 'use server';
 
 import type { Actor } from '@/lib/kernel/actor';
-import { notYours, yes } from '@/lib/kernel/judgement';
 import { yuan } from '@/lib/kernel/money';
 import { lockOrder } from '@/lib/payments/lock-order';
 import { judgeOrder } from '@/lib/payments/policy';
@@ -18,6 +17,7 @@ import {
   withdrawRefundInput,
 } from '@/lib/payments/refunds/schema';
 import { lockUnmatched } from '@/lib/payments/resolve-unmatched';
+import { judgeUnmatched } from '@/lib/payments/unmatched-policy';
 import { action } from '@/lib/web/action';
 import { withMessage } from '@/lib/web/passed-message';
 
@@ -45,10 +45,7 @@ export const proposeRefundAction = action({
 export const refundUnmatchedAction = action({
   input: refundUnmatchedInput,
   load: (tx, { unmatchedId }) => lockUnmatched(tx, unmatchedId),
-  judge: (actor, { order }, now) => {
-    if (order) return judgeOrder(actor, 'look_after', order, now);
-    return actor.role === 'FINANCE' ? yes : notYours;
-  },
+  judge: judgeUnmatched,
   run: ({ tx, actor: by, subject, input, now }) =>
     refundUnmatched({ tx, by, unmatched: subject.unmatched, note: input.note, now }),
   after: () => said('/office/finance/refunds', '退款已提出；需要复核的，由另一位财务人员批准后办理。'),
