@@ -10,6 +10,7 @@ import type { MoveName } from './moves';
 import type { DecisionInput } from './office-schema';
 import { preflightOutcomes } from './preflight/record-preflight';
 import { insistOnPagesSeen } from './refused-stamp';
+import { dropRejectedRefund, proposeRejectedRefund } from './refund-rejected';
 import { offeredTo } from './return-reasons/offered-reasons';
 import { restoreSheets, voidSheets } from './void-sheets';
 
@@ -54,6 +55,7 @@ export async function rejectApplication(decision: Decision): Promise<void> {
   const reasons = await codedReasons(decision);
   await move(decision, 'reject', reasons, {});
   await writeDecision(decision, { outcome: 'REJECTED', reasons });
+  await proposeRejectedRefund({ tx: decision.tx, application: decision.subject, now: decision.now });
 }
 
 /** Undo is a move with a reason; the earlier decision stays in the history, and a scan that it refused counts again. */
@@ -75,6 +77,7 @@ export async function reconsiderApplication({
     note: input.reason,
     set: { hasMaterials, revisionDueAt: null, claimedById: actor.personId, claimedAt: now },
   });
+  if (subject.status === 'REJECTED') await dropRejectedRefund({ tx, application: subject, now });
 }
 
 /** The scan that was refused last, if it is of the form as it stands. */

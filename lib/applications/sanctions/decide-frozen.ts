@@ -4,6 +4,7 @@ import type { Step } from '@/lib/kernel/step';
 import { insistOnNoTie } from '@/lib/sanctions/ties';
 import type { LoadedApplication } from '../lock-application';
 import { moveApplication } from '../move-application';
+import { dropRejectedRefund, proposeRejectedRefund } from '../refund-rejected';
 import { resumeApplication, timeGivenBack } from './resume-application';
 
 type FrozenStep = Step<Transaction, LoadedApplication, { reason: string }>;
@@ -31,6 +32,7 @@ export async function rejectFrozen({ tx, actor, subject: application, input, now
       decidedAt: now,
     },
   });
+  await proposeRejectedRefund({ tx, application, now });
 }
 
 /** Undo is a move: it stands frozen again, and can go on from there. */
@@ -38,4 +40,5 @@ export async function freezeAgain({ tx, actor, subject: application, input, now 
   await insistOnNoTie(tx, actor, application.unit?.creditCode);
   const set = timeGivenBack(application, now);
   await moveApplication({ tx, actor, application, move: 'freeze_again', now, note: input.reason, set });
+  await dropRejectedRefund({ tx, application, now });
 }
