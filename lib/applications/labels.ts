@@ -18,6 +18,7 @@ export const eventNames: Record<string, string> = {
   started: '开始申报',
   level_changed: '更换级别',
   payment_confirmed: '缴费到账',
+  payment_returned: '费用已退还',
   stamped_form_uploaded: '上传盖章件',
   sheet_removed: '删除盖章件的一页',
   sheet_named: '认定没有读出编码的一页',

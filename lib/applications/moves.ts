@@ -56,6 +56,13 @@ export const moves = {
     by: ['system'],
     needs: ['materials', 'payment'],
   },
+  lose_payment: {
+    label: '费用已退还，重新缴费',
+    from: ['COMPLETE', 'UNDER_REVIEW'],
+    to: 'SUBMITTED',
+    by: ['system'],
+    needs: [],
+  },
   discard_draft: {
     label: '删除草稿',
     from: ['DRAFT'],

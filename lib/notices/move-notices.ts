@@ -39,6 +39,11 @@ export const moveNotices: Partial<Record<string, MoveNotice>> = {
     channels: everyWay,
     text: ({ title, number }) => `您的${title}（编号 ${number}）材料和缴费均已齐备，申报完成，请等待资格审查。`,
   },
+  lose_payment: {
+    subject: '费用已退还，申报等待重新缴费',
+    channels: everyWay,
+    text: ({ title }) => `您的${title}的费用已批准全额退还，申报回到待缴费。要继续申报，请重新缴费；不再申报的，可以撤回。`,
+  },
   return_for_revision: {
     subject: '申报被退回修改',
     channels: everyWay,

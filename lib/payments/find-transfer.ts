@@ -20,7 +20,7 @@ export async function isFoundTwice(step: Finding, by: { id: string; name: string
     return false;
   }
   if (voucher.foundReference === step.input.bankReference) return true;
-  const sentence = '流水号与第一位财务人员登记的不同，请两人核对同一笔到账。';
+  const sentence = '流水号与第一位财务人员登记的不同，请两人核对同一笔到账；如果是第一位登记错了，请他在这里用正确的流水号重新确认。';
   throw new DomainError('OTHER_REFERENCE', sentence, { bankReference: [sentence] });
 }
 

@@ -98,11 +98,12 @@ export async function wrongAtLast(world: MoneyWorld): Promise<string[]> {
   const open = refunds.filter(({ status }) => ['APPROVED', 'SENT', 'FAILED'].includes(status)).length;
   const applications = await db.application.findMany({ where: { id: { in: order.items.map(({ applicationId }) => applicationId) } } });
   const paidFor = applications.filter(({ hasPayment }) => hasPayment).length;
+  const kept = order.items.filter(({ refundedFen, amountFen }) => order.paidFen > 0 && refundedFen < amountFen).length;
   const wrongs: Wrong[] = [
     ...(await unexplained(world)),
     [went !== atBank, `the banks gave back ${went} fen, the books say ${atBank}`],
     [order.paidFen !== 0 && order.paidFen !== order.totalFen, `${order.paidFen} of ${order.totalFen} fen paid`],
-    [paidFor !== (order.paidFen > 0 ? applications.length : 0), `${paidFor} of ${applications.length} applications count as paid`],
+    [paidFor !== kept, `${paidFor} of ${applications.length} applications count as paid, and ${kept} shares were kept`],
     [open > 0, `${open} refunds have not come to rest`],
     [differences.length > 0, `differences on a bill: ${differences.map(({ kind, oursFen, billFen }) => `${kind} ${oursFen} ${billFen}`).join(', ')}`],
   ];

@@ -1,14 +1,13 @@
+import { approvePaymentRefund, lockRefundableFirst, lockRefundFirst, refundPayment } from '@/lib/applications/refund-payment';
 import { settlePayment } from '@/lib/applications/settle-payment';
 import type { Refund } from '@/lib/db/generated/client';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
-import { lockOrder } from '@/lib/payments/lock-order';
 import { judgeOrder } from '@/lib/payments/policy';
 import { receiveNotice } from '@/lib/payments/receive-notice';
-import { approveRefund, retryRefund, returnByHand, withdrawRefund } from '@/lib/payments/refunds/decide-refund';
-import { type LockedRefund, lockRefund } from '@/lib/payments/refunds/lock-refund';
+import { retryRefund, returnByHand, withdrawRefund } from '@/lib/payments/refunds/decide-refund';
+import type { LockedRefund } from '@/lib/payments/refunds/lock-refund';
 import { judgeRefund, type RefundAbility } from '@/lib/payments/refunds/policy';
-import { refundOrder } from '@/lib/payments/refunds/refund-order';
 import { reconcileRefunds } from '@/lib/payments/refunds/send-refund';
 import { insist } from '../applications/act';
 import type { StepOf } from './steps';
@@ -16,9 +15,9 @@ import { banksOf, type MoneyWorld, refundsOf } from './world';
 
 export const propose = ({ applicant, cashier, now }: MoneyWorld, { amountFen }: StepOf<'propose'>): Promise<void> =>
   inTransaction(async (tx) => {
-    const subject = await lockOrder(tx, applicant.orderId);
+    const subject = await lockRefundableFirst(tx, applicant.orderId);
     insist(judgeOrder(cashier, 'refund', subject, now));
-    await refundOrder({ tx, actor: cashier, subject, input: { amountFen, reason: 'STAFF_DECISION', note: '示例' }, now });
+    await refundPayment({ tx, actor: cashier, subject, input: { amountFen, reason: 'STAFF_DECISION', note: '示例' }, now });
   });
 
 type UseCase<Input> = (step: { tx: Transaction; actor: Actor; subject: LockedRefund; input: Input; now: Date }) => Promise<void>;
@@ -33,7 +32,7 @@ interface Press<Input> {
 async function press<Input>(refund: Refund | undefined, now: Date, { by, ability, run, input }: Press<Input>): Promise<void> {
   if (!refund) return;
   await inTransaction(async (tx) => {
-    const subject = await lockRefund(tx, refund.id);
+    const subject = await lockRefundFirst(tx, refund.id);
     insist(judgeRefund(by, ability, { ...subject.refund, order: subject.order }));
     await run({ tx, actor: by, subject, input, now });
   });
@@ -42,7 +41,7 @@ async function press<Input>(refund: Refund | undefined, now: Date, { by, ability
 const latest = async (world: MoneyWorld, which: number) => (await refundsOf(world)).at(-1 - which);
 
 export const approve = async (world: MoneyWorld, { by, which }: StepOf<'approve'>) =>
-  press(await latest(world, which), world.now, { by: world[by], ability: 'approve', run: approveRefund, input: {} });
+  press(await latest(world, which), world.now, { by: world[by], ability: 'approve', run: approvePaymentRefund, input: {} });
 
 export const dropRefund = async (world: MoneyWorld, { which }: StepOf<'drop_refund'>) =>
   press(await latest(world, which), world.now, { by: world.second, ability: 'withdraw', run: withdrawRefund, input: { reason: '不退' } });

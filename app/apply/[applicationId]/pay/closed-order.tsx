@@ -13,7 +13,8 @@ interface ClosedOrderProps {
 }
 
 export function ClosedOrder({ applicationId, order, pay }: ClosedOrderProps) {
-  const when = order.closedAt ? `订单已于 ${longDateTime(order.closedAt)} 关闭。` : '订单已关闭。';
+  const isRefunded = order.status !== 'CLOSED';
+  const when = isRefunded ? '这个订单的费用已全额退还。' : order.closedAt ? `订单已于 ${longDateTime(order.closedAt)} 关闭。` : '订单已关闭。';
   return (
     <Banner
       tone="warning"

@@ -75,10 +75,13 @@ interface WaysProps {
 
 /** What can be done about the order now; never two ways to pay at once. */
 async function Ways({ application, order, actor, now, query }: WaysProps) {
+  const pay = judge(actor, 'pay', application, now);
+  // What was given back in full pays for nothing any more.
+  const isOver = order.items.every(({ isLive }) => !isLive);
+  if (isOver && order.paidFen > 0 && pay.answer === 'yes') return <ClosedOrder applicationId={application.id} order={order} pay={pay} />;
   if (order.status === 'PAID' || order.status === 'REFUNDING' || order.status === 'REFUNDED') {
     return <Paid application={application} order={order} now={now} />;
   }
-  const pay = judge(actor, 'pay', application, now);
   if (order.status === 'CLOSED') return <ClosedOrder applicationId={application.id} order={order} pay={pay} />;
   if (order.unmatched.some(({ resolvedAt }) => !resolvedAt)) return <MoneyToLookAt order={order} now={now} />;
   if (order.status === 'VOUCHER_UPLOADED') return <WaitingVoucher order={order} />;

@@ -1,6 +1,6 @@
 'use server';
 
-import { adoptRefund, lockOrderDifference } from '@/lib/payments/bills/adopt-refund';
+import { adoptPaymentRefund, lockDifferenceFirst } from '@/lib/applications/refund-payment';
 import { askBills } from '@/lib/payments/bills/ask-bills';
 import { lockDifference, resolveDifference } from '@/lib/payments/bills/resolve-difference';
 import { adoptRefundInput, askBillsInput, resolveDifferenceInput } from '@/lib/payments/bills/schema';
@@ -22,9 +22,9 @@ export const resolveDifferenceAction = action({
 
 export const adoptRefundAction = action({
   input: adoptRefundInput,
-  load: (tx, { differenceId }) => lockOrderDifference(tx, differenceId),
+  load: (tx, { differenceId }) => lockDifferenceFirst(tx, differenceId),
   judge: (actor, { order }, now) => (order ? judgeOrder(actor, 'look_after', order, now) : notYours),
-  run: adoptRefund,
+  run: adoptPaymentRefund,
   after: () => said('/office/finance/bills', '已登记为订单的退款，账簿与账单一致。'),
 });
 

@@ -1,13 +1,12 @@
 'use server';
 
+import { approvePaymentRefund, lockRefundableFirst, lockRefundFirst, refundPayment } from '@/lib/applications/refund-payment';
 import type { Actor } from '@/lib/kernel/actor';
 import { yuan } from '@/lib/kernel/money';
-import { lockOrder } from '@/lib/payments/lock-order';
 import { judgeOrder } from '@/lib/payments/policy';
-import { approveRefund, retryRefund, returnByHand, withdrawRefund } from '@/lib/payments/refunds/decide-refund';
+import { retryRefund, returnByHand, withdrawRefund } from '@/lib/payments/refunds/decide-refund';
 import { type LockedRefund, lockRefund } from '@/lib/payments/refunds/lock-refund';
 import { judgeRefund, type RefundAbility } from '@/lib/payments/refunds/policy';
-import { refundOrder } from '@/lib/payments/refunds/refund-order';
 import { refundUnmatched } from '@/lib/payments/refunds/refund-unmatched';
 import {
   proposeRefundInput,
@@ -29,10 +28,10 @@ const page = ({ refund }: LockedRefund, text: string) =>
 
 export const proposeRefundAction = action({
   input: proposeRefundInput,
-  load: (tx, { orderId }) => lockOrder(tx, orderId),
+  load: (tx, { orderId }) => lockRefundableFirst(tx, orderId),
   judge: (actor, order, now) => judgeOrder(actor, 'refund', order, now),
   run: async (step) => {
-    const { status } = await refundOrder(step);
+    const { status } = await refundPayment(step);
     return { number: step.subject.number, status };
   },
   after: ({ result: { number, status }, input }) => {
@@ -53,10 +52,10 @@ export const refundUnmatchedAction = action({
 
 export const approveRefundAction = action({
   input: refundInput,
-  load: (tx, { refundId }) => lockRefund(tx, refundId),
+  load: (tx, { refundId }) => lockRefundFirst(tx, refundId),
   judge: may('approve'),
   run: async (step) => {
-    await approveRefund(step);
+    await approvePaymentRefund(step);
     return step.subject;
   },
   after: ({ result }) => page(result, '退款已批准。'),

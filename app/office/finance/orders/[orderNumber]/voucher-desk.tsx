@@ -96,7 +96,7 @@ function Confirm({ voucher, order }: { voucher: Voucher; order: FinanceOrder }) 
     <Card title="确认到账">
       {voucher.foundByName && voucher.foundAt ? (
         <Banner tone="info" title={`${voucher.foundByName}已在 ${tableDateTime(voucher.foundAt)} 确认`}>
-          金额较大，要由另一位财务人员查到同一笔到账后再确认一次。
+          金额较大，要由另一位财务人员查到同一笔到账后再确认一次；流水号登记错了的，由{voucher.foundByName}用正确的流水号重新确认。
         </Banner>
       ) : null}
       <FormShell id="confirm-voucher" action={confirmVoucherAction} fields={{ voucherId: voucher.id }}>
