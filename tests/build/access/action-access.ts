@@ -147,10 +147,7 @@ export const actionAccess: Record<string, Actions> = {
     dropReversalAction: finance("may('drop_reversal')"),
     recordReversedAction: finance("may('record_reversed')"),
   },
-  'office/finance/payouts/actions.ts': {
-    enterPayoutAction: finance("judgeBooks(actor, 'keep', books)"),
-    reversePayoutAction: finance("judgeBooks(actor, 'keep', payout)"),
-  },
+  'office/finance/payouts/actions.ts': { enterPayoutAction: finance("judgeBooks(actor, 'keep', books)"), reversePayoutAction: finance("judgeBooks(actor, 'keep', payout)") },
   'office/finance/refunds/actions.ts': {
     proposeRefundAction: finance("judgeOrder(actor, 'refund', order, now)"),
     refundUnmatchedAction: finance('judgeUnmatched'),
