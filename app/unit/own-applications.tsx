@@ -10,7 +10,7 @@ export function OwnApplications({ applications }: { applications: Own }) {
   const listed = applications.map(({ number, status }) => `${number}（${statuses[status].applicantSees}）`).join('、');
   return (
     <Banner tone="info" title="您本人的申报，由其他管理员办理">
-      {listed}。没有其他管理员的，请切换为申请人自己上传。
+      {listed}。请由其他管理员确认并提交；只有您一位管理员时，可切换为申请人自己上传，协会会另向单位核实。
     </Banner>
   );
 }

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
 import { sanctionRelations } from '@/lib/sanctions/file-relations';
 import { applicationParts } from './lock-application';
+import { judgeUnitDesk } from './packet/policy';
 import { relationsOf } from './policy';
 import { unitVoucherRelations } from './unit-orders/voucher-relations';
 
@@ -23,9 +24,17 @@ async function fileRelations(actor: Actor, file: StoredFile): Promise<Set<FileRe
   const ofVoucher = await unitVoucherRelations(actor, file);
   if (ofVoucher) return ofVoucher;
   const relations = new Set<FileRelation>();
-  if (actor.personId !== null && actor.personId === file.uploadedById) relations.add('uploader');
+  if (await isUploader(actor, file)) relations.add('uploader');
   if (!file.applicationId) return relations;
   const application = await db.application.findUnique({ where: { id: file.applicationId }, include: applicationParts });
   if (!application) return relations;
   return new Set([...relations, ...relationsOf(actor, application)]);
+}
+
+/** Who scanned a stack is its uploader as long as he administers the unit, and while he acts for it. */
+export async function isUploader(actor: Actor, { uploadedById, batchId }: StoredFile): Promise<boolean> {
+  if (actor.personId === null || actor.personId !== uploadedById) return false;
+  if (batchId === null) return true;
+  const batch = await db.scanBatch.findUnique({ where: { id: batchId }, select: { unitId: true } });
+  return judgeUnitDesk(actor, batch).answer === 'yes';
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { fileVisibleTo } from '@/lib/files/policy';
 import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/domain-error';
+import { isUploader } from './find-file';
 import { applicationParts } from './lock-application';
 import { relationsOf } from './policy';
 
@@ -19,7 +20,7 @@ export async function findSheet(actor: Actor, sheetId: string): Promise<FoundShe
   if (!sheet) throw new NotFoundError('sheet');
   const { file, application } = sheet;
   const owner = application ?? (await applicationOf(file.applicationId));
-  const relations = owner ? relationsOf(actor, owner) : new Set(actor.personId === file.uploadedById ? ['uploader' as const] : []);
+  const relations = owner ? relationsOf(actor, owner) : new Set((await isUploader(actor, file)) ? ['uploader' as const] : []);
   const applicationId = owner?.id ?? null;
   if (!fileVisibleTo({ ...file, purpose: 'STAMPED_FORM', applicationId }, relations)) throw new NotFoundError('sheet');
   return sheet;

@@ -69,6 +69,7 @@ export const submitStampInput = z.object({
   applicationId: z.uuid(),
   attested: z.literal('yes', '请先勾选单位核实意见。'),
   hintsSeen: z.literal('yes').optional().catch(undefined),
+  seen: z.string().max(16),
 });
 
 export const fileScanInput = z.object({ applicationId: z.uuid(), fileId: z.uuid() });

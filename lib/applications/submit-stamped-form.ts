@@ -10,11 +10,14 @@ import { recordPreflight } from './preflight/record-preflight';
 import { supersedeStampedForms } from './reopen-form';
 import { awaited, type ChosenSheet, chosenSheets, type Hint, hintsOf } from './scan-hints';
 import { scanPreflight } from './scan-preflight';
+import { seenDigest } from './seen-digest';
 import { type StampedScan, stampedScan } from './stamped-scan';
+import { attestationOf } from './unit-voice';
 
-/** `hintsSeen`: whoever hands in has read what the machine pointed out, and goes on all the same. */
+/** `hintsSeen`: whoever hands in has read what the machine pointed out, and goes on all the same; `seen`: what he had before him. */
 export interface HandIn {
   hintsSeen?: 'yes';
+  seen?: string;
 }
 
 type StampStep = Step<Transaction, LoadedApplication, HandIn>;
@@ -29,10 +32,17 @@ export async function submitStampedForm(step: StampStep): Promise<{ status: Load
   insistOnExamined(chosen, now);
   const hints = hintsOf(chosen);
   insistOnSeen(hints, input);
+  insistUnchanged(chosen, input);
+  const attestation = await attestationOf(tx, actor, application);
 
   await supersedeStampedForms(tx, application.id);
-  await writeStampedForm(step, { scan, chosen, hints });
-  await recordPreflight(tx, { applicationId: application.id, moment: 'submit_stamped_form', results: scanPreflight(scan.assembly, chosen), now });
+  await writeStampedForm(step, { scan, chosen, hints, attestation });
+  await recordPreflight(tx, {
+    applicationId: application.id,
+    moment: 'submit_stamped_form',
+    results: scanPreflight(scan.assembly, chosen),
+    now,
+  });
   const submitted = await moveApplication({
     tx,
     actor,
@@ -40,7 +50,7 @@ export async function submitStampedForm(step: StampStep): Promise<{ status: Load
     move: 'submit_stamped_form',
     now,
     set: { hasMaterials: true },
-    data: { version: scan.form.version, pages: scan.form.pages.length, attestation: application.cycle.unitAttestation },
+    data: { version: scan.form.version, pages: scan.form.pages.length, attestation },
   });
   return completeIfReady({ tx, application: submitted, now });
 }
@@ -68,13 +78,22 @@ function insistOnSeen(hints: readonly Hint[], { hintsSeen }: HandIn): void {
   throw refusal('HINTS_UNSEEN', '有的页需要您再看一眼：请看过提示，再勾选“我已看过提示，仍要提交”。', 'hintsSeen');
 }
 
+function insistUnchanged(chosen: readonly ChosenSheet[], { seen }: HandIn): void {
+  if (seen === undefined || seen === seenDigest(chosen)) return;
+  throw refusal('SCAN_CHANGED', '您打开页面之后，扫描件或检查结果又有变化。请刷新页面，看过现在的各页再提交。');
+}
+
 interface ToHandIn {
   scan: StampedScan;
   chosen: readonly ChosenSheet[];
   hints: Hint[];
+  attestation: string;
 }
 
-async function writeStampedForm({ tx, actor, subject: application, now }: StampStep, { scan, chosen, hints }: ToHandIn): Promise<void> {
+async function writeStampedForm(
+  { tx, actor, subject: application, now }: StampStep,
+  { scan, chosen, hints, attestation }: ToHandIn,
+): Promise<void> {
   if (!actor.personId) throw new NotFoundError('person');
   const { form, assembly } = scan;
   const { outcome, missing, repeated } = assembly;
@@ -87,7 +106,7 @@ async function writeStampedForm({ tx, actor, subject: application, now }: StampS
       uploadedById: actor.personId,
       uploadedByRole: actor.role,
       uploadedAt: now,
-      attestation: application.cycle.unitAttestation,
+      attestation,
       attestedById: actor.personId,
       attestedByName: actor.name,
       attestedAt: now,
@@ -100,7 +119,7 @@ async function writeStampedForm({ tx, actor, subject: application, now }: StampS
     name: 'stamped_form_uploaded',
     actor,
     at: now,
-    note: application.cycle.unitAttestation,
+    note: attestation,
     data: {
       stampedFormId: stamped.id,
       version: form.version,

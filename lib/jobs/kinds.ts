@@ -18,7 +18,8 @@ export const jobKinds = {
   'packets.purge': z.object({}),
   'batches.read': z.object({ fileId: z.uuid() }),
   'batches.read-on': z.object({}),
-  'batches.hand-in': z.object({ attestationId: z.uuid(), hintsSeen: z.literal('yes').optional() }),
+  'batches.hand-in': z.object({ attestationId: z.uuid() }),
+  'batches.hand-in-again': z.object({}),
   'scans.look-again': z.object({}),
   'applications.remind-deadlines': z.object({}),
   'applications.tell-new-windows': z.object({ cycleId: z.uuid(), revision: z.number().int() }),
@@ -55,6 +56,7 @@ export const timetable: readonly { kind: JobKind; cron: string }[] = [
   { kind: 'applications.remind-deadlines', cron: '5 9 * * *' },
   { kind: 'accounts.purge-expired', cron: '40 3 * * *' },
   { kind: 'batches.read-on', cron: '* * * * *' },
+  { kind: 'batches.hand-in-again', cron: '*/5 * * * *' },
   { kind: 'packets.purge', cron: '50 3 * * *' },
   { kind: 'audit.seal', cron: '10 0 * * *' },
 ];

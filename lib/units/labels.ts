@@ -40,6 +40,7 @@ export const unitStatusNames = { PENDING: '待核实', APPROVED: '已核实', RE
 export const unitEventNames: Record<string, string> = {
   unit_added: '登记单位',
   unit_approved: '单位已核实',
+  unit_renamed: '单位更名',
   unit_rejected: '单位未通过核实',
   packet_requested: '生成盖章清单',
   batch_started: '开始批量扫描',

@@ -79,6 +79,13 @@ export const decideUnitInput = z.object({
   note: noteField(2, '请写明核实的依据或不通过的原因。'),
 });
 
+export const renameUnitInput = z.object({
+  unitId: z.uuid(),
+  name: unitNameField,
+  note: noteField(2, '请写明更名的依据，例如批准文号。'),
+});
+export type RenameUnitInput = z.output<typeof renameUnitInput>;
+
 export const decideUnitAdminInput = z.object({
   grantId: z.uuid(),
   decision: z.enum(['approve', 'reject'], '请选择通过或不通过。'),

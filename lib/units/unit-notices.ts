@@ -20,6 +20,10 @@ export const unitNotices = {
     subject: '单位未通过核实',
     text: ({ unit, note }) => `您登记的单位“${unit}”未通过核实，原因：${ended(note)}请核对统一社会信用代码和名称。`,
   },
+  unit_renamed: {
+    subject: '单位名称已更改',
+    text: ({ unit, note }) => `“${unit}”的名称已由协会改为“${note}”。新生成的申报书用新名称；已经打印盖章的申报书仍然有效。`,
+  },
   admin_approved: {
     subject: '已成为单位管理员',
     text: ({ unit }) =>

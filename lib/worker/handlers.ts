@@ -1,5 +1,6 @@
 import { purgeExpired } from '@/lib/accounts/purge-expired';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { handInAgain } from '@/lib/applications/batch/hand-in-again';
 import { handInBatch } from '@/lib/applications/batch/hand-in-batch';
 import { readOn } from '@/lib/applications/batch/read-on';
 import { readStack } from '@/lib/applications/batch/read-stack';
@@ -52,7 +53,8 @@ export const handlers: Handlers = {
   'packets.make': ({ packetId }) => makePacket(packetId, now()),
   'batches.read': ({ fileId }, { isLastTry }) => readStack({ fileId, clock: now, isLastTry }),
   'batches.read-on': () => readOn(now()),
-  'batches.hand-in': (attested) => handInBatch({ ...attested, now: now() }),
+  'batches.hand-in': ({ attestationId }) => handInBatch({ attestationId, now: now() }),
+  'batches.hand-in-again': () => handInAgain(now()),
   'packets.purge': () => purgePackets(now()),
   'files.recheck-signatures': async ({ anchorId }) => {
     await recheckSignatures({ anchorId, now: now(), changed: rejudgeSheets });

@@ -5,7 +5,8 @@ import { approveUnitAdmin, rejectUnitAdmin, revokeUnitAdmin } from '@/lib/units/
 import { lockUnit } from '@/lib/units/lock-unit';
 import { lockUnitAdmin } from '@/lib/units/lock-unit-admin';
 import { judgeUnit, judgeUnitAdmin } from '@/lib/units/policy';
-import { decideUnitAdminInput, decideUnitInput, revokeUnitAdminInput } from '@/lib/units/schema';
+import { renameUnit } from '@/lib/units/rename-unit';
+import { decideUnitAdminInput, decideUnitInput, renameUnitInput, revokeUnitAdminInput } from '@/lib/units/schema';
 import { action } from '@/lib/web/action';
 
 export const decideUnitAction = action({
@@ -13,6 +14,14 @@ export const decideUnitAction = action({
   load: (tx, { unitId }) => lockUnit(tx, unitId),
   judge: judgeUnit,
   run: (step) => (step.input.decision === 'approve' ? approveUnit(step) : rejectUnit(step)),
+  after: ({ input }) => ({ redirectTo: `/office/units/${input.unitId}?done=unit` }),
+});
+
+export const renameUnitAction = action({
+  input: renameUnitInput,
+  load: (tx, { unitId }) => lockUnit(tx, unitId),
+  judge: judgeUnit,
+  run: renameUnit,
   after: ({ input }) => ({ redirectTo: `/office/units/${input.unitId}?done=unit` }),
 });
 

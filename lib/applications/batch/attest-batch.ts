@@ -24,10 +24,11 @@ export async function attestBatch(step: Attesting): Promise<{ forms: number }> {
       attestedById: actor.personId,
       attestedByName: actor.name,
       attestedAt: now,
+      hintsSeen: input.hintsSeen === 'yes',
       rows: { create: wanted },
     },
   });
-  await enqueue(tx, 'batches.hand-in', { attestationId: attestation.id, hintsSeen: input.hintsSeen }, { now });
+  await enqueue(tx, 'batches.hand-in', { attestationId: attestation.id }, { now });
   await recordEvent(tx, {
     stream: `unit:${batch.unitId}`,
     name: 'batch_attested',

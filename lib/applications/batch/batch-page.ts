@@ -10,6 +10,7 @@ import { readPacketItems } from '../packet/packet-items';
 import { judgeUnitDesk } from '../packet/policy';
 import { judge } from '../policy';
 import { chosenSheets } from '../scan-hints';
+import { seenDigest } from '../seen-digest';
 import { type ScanOfMany, stampedScans } from '../stamped-scans';
 import { looseSheets } from './loose-sheets';
 import { standingInBatch } from './standing-in-batch';
@@ -97,11 +98,11 @@ async function applicantsOf(actor: Actor, { batch, filed, now }: Wanted) {
 const inChinese = new Intl.Collator('zh-CN');
 
 function pagesOf(scan: ScanOfMany | null) {
-  if (!scan) return { pageCount: 0, missing: [], repeated: [], outdated: 0, lamps: [] };
+  if (!scan) return { pageCount: 0, missing: [], repeated: [], outdated: 0, lamps: [], seen: '' };
   const { form, assembly } = scan;
-  const lamps = chosenSheets(assembly);
+  const chosen = chosenSheets(assembly);
   const { missing, repeated, outdated } = assembly;
-  return { pageCount: form.pages.length, missing, repeated, outdated: outdated.length, lamps };
+  return { pageCount: form.pages.length, missing, repeated, outdated: outdated.length, lamps: chosen, seen: seenDigest(chosen) };
 }
 
 /** The unit's latest stacks. */

@@ -19,7 +19,7 @@ interface Row {
   id: string;
   sheet: number;
   filing: 'FILED' | 'UNREAD' | 'FOREIGN' | 'MIXED';
-  file: { name: string; uploadedById: string; pageCodes: string[][] };
+  file: { id: string; name: string; uploadedById: string; pageCodes: string[][] };
 }
 
 interface Looking {
@@ -31,7 +31,7 @@ interface Looking {
 export function looseSheets(rows: readonly Row[], { personId, readList }: Looking): LooseSheet[] {
   const seen = new Set<string>();
   return rows.flatMap(({ id, sheet, filing, file }) => {
-    const place = `${file.name}.${file.uploadedById}.${sheet}.${filing}`;
+    const place = `${file.id}.${sheet}.${filing}`;
     if (filing === 'FILED' || seen.has(place)) return [];
     seen.add(place);
     const kind = kindOf(filing, file.pageCodes[sheet - 1] ?? [], readList);

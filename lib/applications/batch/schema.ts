@@ -26,13 +26,13 @@ export const nameSheetInput = z.object({
 });
 export type NameSheetInput = z.output<typeof nameSheetInput>;
 
-/** An application with the version of its form that was on the screen. */
+/** An application with the version of its form and the digest of what was on the screen; see seenDigest. */
 const attested = z
   .string()
-  .regex(/^[0-9a-f-]{36}\.\d{1,4}$/)
+  .regex(/^[0-9a-f-]{36}\.\d{1,4}\.[0-9a-f]{16}$/)
   .transform((text) => {
-    const [applicationId = '', version = ''] = text.split('.');
-    return { applicationId, formVersion: Number(version) };
+    const [applicationId = '', version = '', seen = ''] = text.split('.');
+    return { applicationId, formVersion: Number(version), seen };
   });
 
 export const attestBatchInput = z.object({

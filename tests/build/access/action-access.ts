@@ -209,6 +209,7 @@ export const actionAccess: Record<string, Actions> = {
   },
   'office/units/actions.ts': {
     decideUnitAction: ofProvince('judgeUnit'),
+    renameUnitAction: ofProvince('judgeUnit'),
     decideUnitAdminAction: ofProvince('judgeUnitAdmin'),
     revokeUnitAdminAction: ofProvince('judgeUnitAdmin'),
   },

@@ -63,11 +63,12 @@ interface Attested {
 }
 
 /** What the button does; `hand` is the worker, who comes afterwards. */
-export async function attest({ admin, batchId, of, now = today, hintsSeen }: Attested): Promise<{ hand: () => Promise<void> }> {
-  const ready = (await pageOf(admin, batchId, now)).applicants.filter(({ standing }) => standing.stand === 'ready');
-  const ids = of ?? ready.map(({ id }) => id);
+export async function attest({ admin, batchId, of, now = today, hintsSeen }: Attested): Promise<{ attestationId: string; hand: (later?: Date) => Promise<void> }> {
+  const { applicants } = await pageOf(admin, batchId, now);
+  const ids = of ?? applicants.flatMap(({ id, standing }) => (standing.stand === 'ready' ? [id] : []));
   const versions = await db.application.findMany({ where: { id: { in: ids } }, select: { id: true, formVersion: true } });
-  const application = versions.map(({ id, formVersion }) => `${id}.${formVersion}`);
+  const seenOf = (id: string) => applicants.find((one) => one.id === id)?.seen || '0'.repeat(16);
+  const application = versions.map(({ id, formVersion }) => `${id}.${formVersion}.${seenOf(id)}`);
   const input = attestBatchInput.parse({ batchId, application, attested: 'yes', hintsSeen });
   await inTransaction(async (tx) => {
     const subject = await lockBatch(tx, { batchId });
@@ -75,5 +76,5 @@ export async function attest({ admin, batchId, of, now = today, hintsSeen }: Att
     await attestBatch({ tx, actor: admin, subject, input, now });
   });
   const { id } = await db.batchAttestation.findFirstOrThrow({ where: { batchId }, orderBy: { id: 'desc' } });
-  return { hand: () => handInBatch({ attestationId: id, hintsSeen, now }) };
+  return { attestationId: id, hand: (later) => handInBatch({ attestationId: id, now: later ?? now }) };
 }

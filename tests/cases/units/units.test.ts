@@ -4,7 +4,8 @@ import { approveUnit, rejectUnit } from '@/lib/units/decide-unit';
 import { findUnits } from '@/lib/units/find-units';
 import { lockUnit } from '@/lib/units/lock-unit';
 import { judgeUnit } from '@/lib/units/policy';
-import { addUnitInput } from '@/lib/units/schema';
+import { renameUnit } from '@/lib/units/rename-unit';
+import { addUnitInput, renameUnitInput } from '@/lib/units/schema';
 import { officeUnit, officeUnits, unitCounts } from '@/lib/units/unit-queries';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
@@ -158,5 +159,29 @@ describe('choosing a unit', () => {
   it('says which ones still wait', async () => {
     const [found] = await findUnits('新城学校');
     expect(found?.detail).toMatch(/待核实$/);
+  });
+
+  it('that is renamed is found under both names, and keeps its code with everything that goes by it', async () => {
+    const { unitId } = await add(typed({ name: '示例市旧名中学（演示）' }));
+    await decide(jiangsu, unitId, approveUnit);
+    const rename = (actor: Actor, name: string) =>
+      inTransaction(async (tx) => {
+        const subject = await lockUnit(tx, unitId);
+        insist(judgeUnit(actor, subject));
+        const input = renameUnitInput.parse({ unitId, name, note: '教育局批复' });
+        await renameUnit({ tx, actor, subject, input, now: today });
+      });
+    const { creditCode: code } = await db.unit.findUniqueOrThrow({ where: { id: unitId } });
+    await expect(rename(zhejiang(), '示例市新名中学（演示）')).rejects.toThrow('not found');
+    await expect(rename(jiangsu, '示例市旧名中学（演示）')).rejects.toThrow('与现在的名称相同');
+    await rename(jiangsu, '示例市新名中学（演示）');
+    expect(await db.unit.findUniqueOrThrow({ where: { id: unitId } })).toMatchObject({
+      name: '示例市新名中学（演示）',
+      formerNames: ['示例市旧名中学（演示）'],
+      creditCode: code,
+    });
+    for (const words of ['旧名中学', '新名中学']) expect((await findUnits(words)).map(({ id }) => id)).toContain(unitId);
+    await rename(jiangsu, '示例市旧名中学（演示）');
+    expect((await db.unit.findUniqueOrThrow({ where: { id: unitId } })).formerNames).toEqual(['示例市新名中学（演示）']);
   });
 });

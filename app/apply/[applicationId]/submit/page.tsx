@@ -8,7 +8,9 @@ import { materialsClose } from '@/lib/applications/deadlines';
 import { judge } from '@/lib/applications/policy';
 import { type ApplicationOnPage, handedInApplication, scanOnPage, uploadOnPage } from '@/lib/applications/queries';
 import { chosenSheets, hintsOf } from '@/lib/applications/scan-hints';
+import { seenDigest } from '@/lib/applications/seen-digest';
 import type { StampedScan } from '@/lib/applications/stamped-scan';
+import { type UnitVoice, unitVoiceOnPage } from '@/lib/applications/unit-voice';
 import { now as currentTime } from '@/lib/clock';
 import { passedMessage } from '@/lib/web/passed-message';
 import { pageActor } from '@/lib/web/page-actor';
@@ -56,7 +58,7 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
       <div className="stack">
         <HandedIn application={application} />
         {scan ? (
-          <Upload application={application} scan={scan} now={now} />
+          <Upload application={application} scan={scan} voice={await unitVoiceOnPage(actor, application)} now={now} />
         ) : (
           <Banner
             tone="warning"
@@ -74,12 +76,14 @@ export default async function SubmitStampPage({ params, searchParams }: Props) {
 interface UploadProps {
   application: ApplicationOnPage;
   scan: StampedScan;
+  voice: UnitVoice;
   now: Date;
 }
 
-function Upload({ application, scan, now }: UploadProps) {
+function Upload({ application, scan, voice, now }: UploadProps) {
   const { id } = application;
   const { form, assembly, files } = scan;
+  const chosen = chosenSheets(assembly);
   const kept = form.pages.length - assembly.missing.length;
   return (
     <>
@@ -94,7 +98,7 @@ function Upload({ application, scan, now }: UploadProps) {
       <ScanUpload applicationId={id} label="盖章扫描件" existing={files.map(uploadOnPage)} multiple />
       {scan.blankSheets > 0 ? <p role="status">跳过 {scan.blankSheets} 张空白页。</p> : null}
       <PageCards applicationId={id} scan={scan} />
-      <AttestForm application={application} hints={hintsOf(chosenSheets(assembly))} />
+      <AttestForm application={application} hints={hintsOf(chosen)} seen={seenDigest(chosen)} voice={voice} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { judgeUnit } from '@/lib/units/policy';
 import { officeUnit } from '@/lib/units/unit-queries';
 import { actorAs } from '@/lib/web/page-actor';
 import { AdminList } from './admin-list';
+import { RenameUnit } from './rename-unit';
 import { UnitDecision } from './unit-decision';
 import { UnitSanctions } from './unit-sanctions';
 
@@ -44,6 +45,7 @@ export default async function UnitDetailPage({ params, searchParams }: { params:
       {(await searchParams).done ? <Banner tone="success" title="已办理，结果已通知本人。" live /> : null}
       <UnitFacts found={found} />
       {judgement.answer === 'not_yet' ? <Banner tone="info" title={judgement.because} /> : <UnitDecision unit={unit} />}
+      {judgement.answer === 'yes' && unit.status === 'APPROVED' ? <RenameUnit unit={unit} /> : null}
       <UnitSanctions unit={unit} actor={actor} />
       <AdminList admins={found.admins} isUnitApproved={unit.status === 'APPROVED'} />
       <section className="stack-small">
@@ -70,6 +72,7 @@ function UnitFacts({ found: { unit, applications, sameName } }: { found: Found }
       <KeyValue
         items={[
           { term: '统一社会信用代码', value: unit.creditCode },
+          ...(unit.formerNames.length > 0 ? [{ term: '曾用名', value: unit.formerNames.join('、') }] : []),
           { term: '类别', value: unitKindName(unit.kind) },
           { term: '所在地区', value: regionName(unit.regionCode) },
           { term: '地址', value: unit.address || '没有填写' },

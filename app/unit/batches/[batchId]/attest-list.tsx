@@ -35,7 +35,7 @@ export function AttestList({ batchId, applicants }: AttestListProps) {
           hideCaption
           dense
           rows={ready}
-          rowKey={({ id, formVersion }) => `${id}.${formVersion}`}
+          rowKey={({ id, formVersion, seen }) => `${id}.${formVersion}.${seen}`}
           columns={columns}
           select={{
             name: 'application',

@@ -60,7 +60,7 @@ function explanationOf(applicant: BatchApplicant): string {
     case 'examining':
       return `还有 ${standing.pages} 页在检查印章和签字，通常几分钟。${also}`;
     case 'own':
-      return `已归入 ${sheetsHere} 张。不能确认自己的申报，请由其他管理员确认，或切换为申请人自己提交。${also}`;
+      return `已归入 ${sheetsHere} 张。不能确认自己的申报，请由其他管理员确认；只有您一位管理员时，可切换为申请人自己提交，协会会另向单位核实。${also}`;
     case 'under_way':
       return `已确认，正在提交。${also}`;
     default:

@@ -1,0 +1,2 @@
+ALTER TABLE "BatchAttestation" ADD COLUMN "hintsSeen" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "BatchAttestationRow" ADD COLUMN "seen" VARCHAR(16) NOT NULL DEFAULT '';
