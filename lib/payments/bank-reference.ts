@@ -25,7 +25,9 @@ export async function takeBankReference({ tx, payeeId, reference, use, subjectId
     data: { payeeId, reference, use, subjectId, takenAt: now },
     skipDuplicates: true,
   });
-  if (count === 0) await insistFreeReference({ tx, payeeId, reference });
+  if (count > 0) return;
+  await insistFreeReference({ tx, payeeId, reference });
+  throw new DomainError('MOVED_MEANWHILE', '这个银行流水号刚刚有人使用又撤回，请再提交一次。');
 }
 
 /** Says where a number was used; one that is free may be gone when it is taken. */

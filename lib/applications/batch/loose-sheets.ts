@@ -1,4 +1,5 @@
 import type { ListCode } from '@/lib/documents/cover-list/list-code';
+import { readFindings } from '@/lib/documents/scan/finding';
 import { blankPage } from '@/lib/files/child/tasks';
 
 /** A sheet of a stack that stands for no page of the unit's applications. */
@@ -8,6 +9,8 @@ export interface LooseSheet {
   /** Counted from 1 within its file. */
   sheet: number;
   kind: LooseKind;
+  /** What the machine found to say of it beyond its kind, a sentence. */
+  because: string | null;
   /** The picture is for who uploaded it, and for nobody else: it may show another unit's people. */
   hasPicture: boolean;
 }
@@ -18,6 +21,7 @@ export type LooseKind = 'unread' | 'foreign' | 'mixed' | 'list' | 'blank';
 interface Row {
   id: string;
   sheet: number;
+  findings: unknown;
   filing: 'FILED' | 'UNREAD' | 'FOREIGN' | 'MIXED';
   file: { id: string; name: string; uploadedById: string; pageCodes: string[][] };
 }
@@ -30,12 +34,13 @@ interface Looking {
 /** Each sheet once, whatever lies on it; what was filed is not loose. */
 export function looseSheets(rows: readonly Row[], { personId, readList }: Looking): LooseSheet[] {
   const seen = new Set<string>();
-  return rows.flatMap(({ id, sheet, filing, file }) => {
+  return rows.flatMap(({ id, sheet, filing, findings, file }) => {
     const place = `${file.id}.${sheet}.${filing}`;
     if (filing === 'FILED' || seen.has(place)) return [];
     seen.add(place);
     const kind = kindOf(filing, file.pageCodes[sheet - 1] ?? [], readList);
-    return [{ sheetId: id, fileName: file.name, sheet, kind, hasPicture: file.uploadedById === personId }];
+    const because = kind === 'unread' ? (readFindings(findings)[0]?.sentence ?? null) : null;
+    return [{ sheetId: id, fileName: file.name, sheet, kind, because, hasPicture: file.uploadedById === personId }];
   });
 }
 

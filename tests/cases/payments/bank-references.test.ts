@@ -59,7 +59,8 @@ describe('a number of the bank', () => {
     await inTransaction(async (tx) => reversePayout({ tx, actor: finance, subject: await lockPayout(tx, payout.id), input: { reason: '录错' }, now }));
     const [voucher] = (await applicant.order()).vouchers;
     expect(await confirmTransfer({ voucherId: voucher?.id ?? '', bankReference: number, by: finance })).toMatchObject({ settled: true });
-    await expect(payOut()).rejects.toThrow(`用于订单 ${(await applicant.order()).number} 的转账凭证`);
+    const { number: orderNumber } = await applicant.order();
+    await expect(payOut()).rejects.toThrow(`用于订单 ${orderNumber} 的转账凭证`);
     expect(await checkBooks()).toEqual([]);
   });
 

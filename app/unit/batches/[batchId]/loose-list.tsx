@@ -31,7 +31,7 @@ export function LooseList({ loose }: { loose: LooseSheet[] }) {
         columns={[
           { key: 'place', title: '位置', lead: true, cell: ({ fileName, sheet }) => `“${fileName}”第 ${sheet} 张` },
           { key: 'state', title: '情况', cell: ({ state }) => state },
-          { key: 'advice', title: '怎么办', cell: ({ advice }) => advice },
+          { key: 'advice', title: '怎么办', cell: ({ advice, because }) => because ?? advice },
           { key: 'picture', title: '图片', nowrap: true, cell: (sheet) => <Picture sheet={sheet} /> },
         ]}
       />
