@@ -7,7 +7,7 @@ import { NameSheet } from './name-sheet';
 vi.mock('../actions', () => ({ nameSheetAction: vi.fn() }));
 afterEach(cleanup);
 
-const loose = (sheet: number, kind: LooseKind, hasPicture = true): LooseSheet => ({ sheetId: `s${sheet}`, fileName: '整叠.pdf', sheet, kind, hasPicture });
+const loose = (sheet: number, kind: LooseKind, hasPicture = true): LooseSheet => ({ sheetId: `s${sheet}`, fileName: '整叠.pdf', sheet, kind, because: null, hasPicture });
 
 const applicant = (name: string, missing: number[], stand: string) =>
   ({ id: name, name, number: 'JS2024000123', missing, standing: { stand, because: '' } }) as unknown as BatchApplicant;
