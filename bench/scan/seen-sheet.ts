@@ -40,6 +40,7 @@ export interface SeenSheet {
     verdict: SheetExamination['print']['verdict'];
     isInPlace: boolean;
     places: number;
+    covered: number;
   } | null;
 }
 
@@ -104,14 +105,14 @@ function judgedReading(
 
 const near = 6;
 
-function printOf({ forgery, forgedPlaces }: Sheet, { verdict, places }: SheetExamination['print']): SeenSheet['print'] {
+function printOf({ forgery, forgedPlaces }: Sheet, { verdict, places, covered }: SheetExamination['print']): SeenSheet['print'] {
   const meets = (one: Rect, other: Rect) =>
     one.x < other.x + other.width + near &&
     other.x < one.x + one.width + near &&
     one.y < other.y + other.height + near &&
     other.y < one.y + one.height + near;
   const isInPlace = forgedPlaces.some((truth) => places.some((place) => meets(truth, place)));
-  return { forgery, verdict, isInPlace, places: places.length };
+  return { forgery, verdict, isInPlace, places: places.length, covered: covered.length };
 }
 
 const redEnough = { difference: 40, share: 0.0012 };

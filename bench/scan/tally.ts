@@ -83,7 +83,8 @@ function printing(sheets: readonly SeenSheet[]) {
       isFound,
     );
   return {
-    alteredFound: kindly(['digit', 'character', 'added_words', 'retyped']),
+    alteredFound: kindly(['digit', 'character', 'added_words', 'retyped', 'pen_digit', 'pen_words']),
+    ...{ penDigitFound: kindly(['pen_digit']), penWordsFound: kindly(['pen_words']) },
     ...{ digitFound: kindly(['digit']), characterFound: kindly(['character']) },
     ...{
       addedWordsFound: kindly(['added_words']),

@@ -35,6 +35,8 @@ export const sheetExamination = z.object({
   print: z.object({
     verdict: z.enum(['unchanged', 'changed', 'not_compared']),
     places: z.array(rect),
+    /** What a seal hides of it; that was not compared. */
+    covered: z.array(rect).default([]),
     crop: crop.nullable(),
   }),
 });

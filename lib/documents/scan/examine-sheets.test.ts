@@ -61,7 +61,7 @@ describe('a scanned sheet', { timeout: 120_000 }, () => {
         { place: 'unitSignature', verdict: 'present' },
         { place: 'unitDate', verdict: 'present' },
       ],
-      print: { verdict: 'unchanged', places: [], crop: null },
+      print: { verdict: 'unchanged', places: [], covered: [], crop: null },
     });
     expect(Object.keys(crops).sort()).toEqual(['seal', 'unit-date', 'unit-signature']);
     for (const file of Object.values(crops)) expect((await stat(file)).size).toBeGreaterThan(1000);

@@ -12,7 +12,7 @@ const fine: SheetExamination = {
     { place: 'unitSignature', verdict: 'present', crop: 'unit-signature' },
     { place: 'unitDate', verdict: 'present', crop: 'unit-date' },
   ],
-  print: { verdict: 'unchanged', places: [], crop: null },
+  print: { verdict: 'unchanged', places: [], covered: [], crop: null },
 };
 
 const good: SealSignature = {
@@ -70,7 +70,7 @@ describe('a sheet', () => {
         const { lamp } = judged({
           seal: { verdict, isElsewhere: verdict === 'present', crop: 'seal' },
           pens: [{ place: 'applicantSignature', verdict, crop: 'applicant-signature' }],
-          print: { verdict: printed, places: [], crop: 'print' },
+          print: { verdict: printed, places: [], covered: [], crop: 'print' },
         });
         expect(lamp).not.toBe('RED');
       }
@@ -89,12 +89,19 @@ describe('a sheet', () => {
   });
 
   it('whose print was changed shows where; one that was not compared is never called good', () => {
-    expect(worst({ print: { verdict: 'changed', places: [], crop: 'print' } })).toMatchObject({ kind: 'print', lamp: 'AMBER', crop: 'print' });
-    const { lamp, findings } = judged({ print: { verdict: 'not_compared', places: [], crop: null } });
+    expect(worst({ print: { verdict: 'changed', places: [], covered: [], crop: 'print' } })).toMatchObject({ kind: 'print', lamp: 'AMBER', crop: 'print' });
+    const { lamp, findings } = judged({ print: { verdict: 'not_compared', places: [], covered: [], crop: null } });
     expect(lamp).toBe('GREY');
     expect(findings.find(({ kind }) => kind === 'print')).toMatchObject({ lamp: 'GREY', sentence: expect.stringContaining('未比对') });
-    const lost = judged({ located: { found: false, errorPoints: null }, print: { verdict: 'not_compared', places: [], crop: null } });
+    const lost = judged({ located: { found: false, errorPoints: null }, print: { verdict: 'not_compared', places: [], covered: [], crop: null } });
     expect(lost.findings.find(({ kind }) => kind === 'print')).toMatchObject({ lamp: 'GREY', sentence: expect.stringContaining('四角') });
+  });
+
+  it('of which a seal covers some print says so and shows where', () => {
+    const covered = [{ x: 300, y: 400, width: 20, height: 10 }];
+    const { lamp, findings } = judged({ print: { verdict: 'unchanged', places: [], covered, crop: 'print' } });
+    expect(lamp).toBe('GREY');
+    expect(findings.at(-1)).toMatchObject({ kind: 'print', lamp: 'GREY', sentence: expect.stringContaining('印章盖住了'), crop: 'print' });
   });
 
   it('that was never on paper is red and nothing else is said of it', () => {
@@ -120,7 +127,7 @@ describe('a sheet', () => {
     ]);
     expect(findings[0]?.sentence).toContain('没有查询证书是否已被吊销');
     expect(lampOf(judgeSheet({ ...digital, seal: null, pens: [] }, sealedBy({})))).toBe('GREEN');
-    const altered = judgeSheet({ ...digital, print: { verdict: 'changed', places: [], crop: 'print' } }, sealedBy({}));
+    const altered = judgeSheet({ ...digital, print: { verdict: 'changed', places: [], covered: [], crop: 'print' } }, sealedBy({}));
     expect(altered.at(-1)).toMatchObject({ kind: 'print', lamp: 'AMBER' });
   });
 

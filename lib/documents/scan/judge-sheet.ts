@@ -91,6 +91,9 @@ function penFinding({ place, verdict, crop }: { place: PenPlace; verdict: InkVer
 
 function printFindings({ print, located }: SheetExamination): Finding[] {
   if (print.verdict === 'changed') return [found('print', 'AMBER', '有的地方与系统生成的申报书不一样，请核对图中标出的位置。', print.crop)];
+  if (print.verdict === 'unchanged' && print.covered.length > 0) {
+    return [found('print', 'GREY', '印章盖住了一些打印的字，盖住的没有比对，请核对图中标出的位置。', print.crop)];
+  }
   if (print.verdict === 'unchanged') return [found('print', 'GREEN', '打印内容与系统生成的一致。')];
   const because = located.found ? '画质不足以逐字比对' : '没有找到页面四角的黑色方块';
   return [found('print', 'GREY', `打印内容未比对：${because}，由工作人员查看。`)];

@@ -16,7 +16,7 @@ const wishes: CaseWish[] = [
   { seed: 12, kind: 'photo', fault: 'missing' },
   { seed: 13, kind: 'grey', fault: 'older' },
   { seed: 27, kind: 'seals' },
-  { seed: 15, kind: 'forged' },
+  { seed: 104, kind: 'forged' },
   { seed: 31, kind: 'cleaned', fault: 'none' },
   { seed: 66, kind: 'exported' },
 ];
@@ -85,4 +85,10 @@ it('never calls good what was never printed, at any resolution and whatever was 
   expect(tally.exportedNeverGood.missed).toEqual([]);
   expect(tally.exportedRed.hit).toBeGreaterThan(0);
   expect(tally.plainNeverRed.missed).toEqual([]);
+});
+
+it('finds what a pen wrote over print or beside it, whatever its colour', () => {
+  expect([tally.penDigitFound.of, tally.penWordsFound.of].every((of) => of > 0)).toBe(true);
+  expect(tally.penDigitFound.missed).toEqual([]);
+  expect(tally.penWordsFound.missed).toEqual([]);
 });

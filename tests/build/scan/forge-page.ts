@@ -7,11 +7,13 @@ import type { Drawing, Rect, TextDrawing } from '@/lib/documents/pdf/drawing';
 import { writePdf } from '@/lib/documents/pdf/write-pdf';
 import { blankPlace, boxOf } from './blank-place';
 import { corpusKey, type IssuedForm } from './issue-form';
+import type { InkMark } from './paper';
 import { between, pick } from './pick';
+import { type PenForgery, penForgeries, writeOver } from './write-over';
 
 type Random = () => number;
 
-export const forgeries = ['digit', 'character', 'lookalike', 'added_words', 'retyped'] as const;
+export const forgeries = ['digit', 'character', 'lookalike', 'added_words', 'retyped', ...penForgeries] as const;
 export type Forgery = (typeof forgeries)[number];
 
 export interface ForgedPage {
@@ -20,6 +22,8 @@ export interface ForgedPage {
   page: number;
   /** Where the print differs, in points. */
   places: Rect[];
+  /** What a pen wrote on it. */
+  marks: InkMark[];
   before: string[];
   after: string[];
 }
@@ -48,9 +52,9 @@ const tries = 60;
 export async function forgePage(form: IssuedForm, forgery: Forgery, random: Random): Promise<ForgedPage> {
   const issued = await drawApplicationForm({ words: form.words, photo: form.photo, pageKey: corpusKey });
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const forged = await forge({ form, issued, forgery, random });
+    const forged = isPenned(forgery) ? penned(form, issued, forgery, random) : await forge({ form, issued, forgery, random });
     if (!forged) continue;
-    const { page, drawings, typefaces } = forged;
+    const { page, drawings, typefaces, marks = [], places } = forged;
     const before = issued.drawings[page - 1] ?? [];
     const bytes = await writePdf({
       pages: [drawings],
@@ -60,14 +64,21 @@ export async function forgePage(form: IssuedForm, forgery: Forgery, random: Rand
       photo: form.photo,
       typefaces,
     });
-    return { bytes, page, places: differences(before, drawings), before: textsOf(before), after: textsOf(drawings) };
+    return { bytes, page, places: places ?? differences(before, drawings), marks, before: textsOf(before), after: textsOf(drawings) };
   }
   throw new Error(`form ${form.words.applicationNumber} has nothing for a forgery of kind ${forgery}`);
 }
 
 type Issued = Awaited<ReturnType<typeof drawApplicationForm>>;
 type Forging = { form: IssuedForm; issued: Issued; forgery: Forgery; random: Random };
-type Forged = { page: number; drawings: Drawing[]; typefaces: Issued['typefaces'] } | null;
+type Forged = { page: number; drawings: Drawing[]; typefaces: Issued['typefaces']; marks?: InkMark[]; places?: Rect[] } | null;
+
+const isPenned = (forgery: Forgery): forgery is PenForgery => penForgeries.some((one) => one === forgery);
+
+function penned(form: IssuedForm, { drawings, typefaces }: Issued, forgery: PenForgery, random: Random): Forged {
+  const written = writeOver({ form, drawings, forgery, random });
+  return written && { ...written, drawings: drawings[written.page - 1] ?? [], typefaces };
+}
 
 async function forge(forging: Forging): Promise<Forged> {
   if (forging.forgery === 'added_words') return addWords(forging);

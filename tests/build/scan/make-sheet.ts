@@ -42,7 +42,7 @@ export async function makeSheet({ forged, marks, ...truth }: SheetWish, random: 
   const pdf = forged ? await openPdf(Uint8Array.from(forged.page.bytes)) : await opened(form);
   const drawing = await pdf.draw(forged ? 1 : page, { dpi, maxPixels: mostPixels });
   const paper = printed(drawing, dpi, random);
-  for (const mark of marks) await ink(paper, mark, random);
+  for (const mark of [...(forged?.page.marks ?? []), ...marks]) await ink(paper, mark, random);
   const picture = await takePicture(paper, capture, random);
   return { ...truth, picture, forgery: forged?.kind ?? null, forgedPlaces: forged?.page.places ?? [], isExported: false };
 }

@@ -53,6 +53,12 @@ export function datePicture({
   return drawn({ lines, width, height, colour, random });
 }
 
+/** One digit by itself, `size` millimetres high. */
+export function digitPicture({ size, colour, random }: Hand & { size: number }): InkPicture {
+  const lines = digitStrokes(Math.floor(10 * random()), { left: 0.3, top: 0.3, size: size - 0.6, random });
+  return drawn({ lines, width: size * 0.74, height: size, colour, random });
+}
+
 /** A remark in red that somebody wrote where the seal belongs. */
 export function remarkPicture(random: Random): InkPicture {
   const [width, height] = [44, 20];

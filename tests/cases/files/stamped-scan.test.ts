@@ -65,7 +65,7 @@ const neverOnPaper: SheetExamination = {
   quality: { dpi: 150, tone: 'black_and_white', kind: 'born_digital', isBlurred: false, showsPaper: false },
   seal: null,
   pens: [],
-  print: { verdict: 'unchanged', places: [], crop: null },
+  print: { verdict: 'unchanged', places: [], covered: [], crop: null },
 };
 
 const sheetOf = (fileId: string) => db.scannedSheet.findFirstOrThrow({ where: { fileId } });

@@ -2,12 +2,14 @@ import type { SheetExamination } from '../examination.ts';
 import { printedZone } from './extra-ink.ts';
 import { findAdditions, union } from './find-additions.ts';
 import type { Box } from './glyph-boxes.ts';
-import { greySeal } from './grey-seal.ts';
+import { greySealDiscs } from './grey-seal.ts';
 import { comparedScale } from './issued-page.ts';
-import { type GlyphMatch, matchGlyphs } from './match-glyphs.ts';
+import { coveredGlyphs, type GlyphMatch, matchGlyphs } from './match-glyphs.ts';
 import { grown, isInside, type PageLayout } from './page-layout.ts';
 import type { Inks } from './part-inks.ts';
+import { colouredPixels, type PartedPrint, partPrint } from './part-print.ts';
 import { emptyRaster, type Raster, type Rect } from './raster.ts';
+import { fillDisc, sealDiscs } from './seal-discs.ts';
 import { soften, softeningOf } from './soften.ts';
 
 export interface PrintToCompare {
@@ -18,6 +20,7 @@ export interface PrintToCompare {
   layout: PageLayout;
   /** Places for hand and seal. */
   writing: Rect[];
+  sealPlace: Rect | null;
   quality: SheetExamination['quality'];
   /** How blurred the sheet is: points from ink to paper. */
   edge: number;
@@ -29,11 +32,11 @@ export interface PrintToCompare {
 export interface PrintComparison {
   verdict: SheetExamination['print']['verdict'];
   places: Rect[];
+  /** Print that a seal hides. */
+  covered: Rect[];
   matches: GlyphMatch[];
 }
 
-/** Coloured ink: what lies under it cannot be judged, and it is not print. */
-const colouredInk = 60;
 /** A spot this different, and so much more different than nearly all others on the sheet, is no accident of printing. */
 const changedSpot = 0.225;
 const overUsual = 2.4;
@@ -48,15 +51,17 @@ const leastTypical = 0.88;
 /** Where a scan was wiped white, or down to one bit, so many characters may have lost their shape that none is proof of a change. */
 const leastWiped = 0.9;
 const wipedShare = 0.05;
+/** Without colour it may be one bit: then ragged edges, and seals in the same ink, are taken for changes. */
+const mostRagged = 0.18;
 
 /** Character by character what is missing or different, and what stands where nothing should. */
 export function comparePrint(wanted: PrintToCompare): PrintComparison {
-  const { inks, issuedInk, quality, edge } = wanted;
+  const { issuedInk, quality, edge } = wanted;
   if (quality.dpi < leastDpi || edge > widestEdge) return notCompared([]);
-  const seen = soften(inks.black, 1);
   const reach = Math.ceil(2 + (quality.kind === 'photo' ? 2.5 : 0.8) * comparedScale);
   const printed = printedZone(issuedInk, reach);
-  const hidden = quality.tone === 'colour' ? colouredPixels(inks) : withinSeal(seen, printed);
+  const { ink, hidden } = parted(wanted, printed);
+  const seen = soften(ink, 1);
   const matching = { issued: soften(issuedInk, softeningOf(edge)), seen, hidden, reach: reachOf(wanted) };
   const squares = wanted.layout.squares.map((square) => grown(square, aroundSquares));
   const excluded = [...wanted.layout.codeZones, ...squares, ...wanted.writing.map((place) => grown(place, 8))];
@@ -64,15 +69,27 @@ export function comparePrint(wanted: PrintToCompare): PrintComparison {
   const matches = matchGlyphs(lines, matching);
   const likeness = matches.map((match) => match.likeness);
   if (quality.kind === 'photo' && quantile(likeness, 0.5) < leastTypical) return notCompared(matches);
-  if (wanted.isStill && quantile(likeness, wipedShare) < leastWiped) return notCompared(matches);
-  const limit = Math.min(mostSpot, Math.max(changedSpot, overUsual * quantile(matches.map(({ worstSpot }) => worstSpot), usualShare)));
+  const usual = quantile(matches.map(({ worstSpot }) => worstSpot), usualShare);
+  const isRagged = quantile(likeness, wipedShare) < leastWiped || (quality.tone !== 'colour' && usual > mostRagged);
+  if (wanted.isStill && isRagged) return notCompared(matches);
+  const limit = Math.min(mostSpot, Math.max(changedSpot, overUsual * usual));
   const changed = matches.filter(({ likeness, worstSpot }) => likeness < changedLikeness || worstSpot > limit).map(({ box }) => box);
   const added = findAdditions(seen, either(printed, hidden), freeZone(wanted), comparedScale);
+  // On one bit a shadow is as black as a word.
+  if (wanted.isStill && quality.tone !== 'colour' && changed.length === 0 && added.length > 0) return notCompared(matches);
   const places = joined([...changed, ...added]).map(toRect);
-  return { verdict: places.length > 0 ? 'changed' : 'unchanged', places, matches };
+  const covered = joined(coveredGlyphs(lines, hidden)).map(toRect);
+  return { verdict: places.length > 0 ? 'changed' : 'unchanged', places, covered, matches };
 }
 
-const notCompared = (matches: GlyphMatch[]): PrintComparison => ({ verdict: 'not_compared', places: [], matches });
+/** On photos light and shadow have colours of their own: there what is coloured hides what is printed, and no more. */
+function parted({ inks, quality, sealPlace }: PrintToCompare, printed: Raster): PartedPrint {
+  if (quality.tone !== 'colour') return { ink: inks.black, hidden: withinSeals(soften(inks.black, 1), printed) };
+  if (quality.kind === 'photo') return { ink: inks.black, hidden: colouredPixels(inks) };
+  return partPrint({ inks, discs: sealDiscs(inks.red, comparedScale), sealPlace, pixelsPerPoint: comparedScale });
+}
+
+const notCompared = (matches: GlyphMatch[]): PrintComparison => ({ verdict: 'not_compared', places: [], covered: [], matches });
 
 /** What was bent has been flattened as well as could be. */
 function reachOf({ quality, errorPoints }: PrintToCompare): number {
@@ -85,26 +102,11 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 }
 
-function colouredPixels({ any, black }: Inks): Raster {
-  const coloured = emptyRaster(any.width, any.height);
-  for (let at = 0; at < any.data.length; at++) {
-    if ((any.data[at] ?? 0) - (black.data[at] ?? 0) > colouredInk) coloured.data[at] = 1;
-  }
-  return coloured;
-}
-
-const aroundSeal = 1.12;
-
 /** Where a seal was pressed on a grey sheet, its ink and the print below it cannot be told apart. */
-function withinSeal(black: Raster, printed: Raster): Raster {
+function withinSeals(black: Raster, printed: Raster): Raster {
   const within = emptyRaster(black.width, black.height);
-  const ring = greySeal(black, printed, comparedScale);
-  if (!ring) return within;
-  const radius = ring.radius * aroundSeal * comparedScale;
-  const [x, y] = [ring.x * comparedScale, ring.y * comparedScale];
-  for (let row = Math.max(0, Math.ceil(y - radius)); row < Math.min(within.height, y + radius); row++) {
-    const half = Math.sqrt(radius ** 2 - (row - y) ** 2);
-    within.data.fill(1, row * within.width + Math.max(0, Math.round(x - half)), row * within.width + Math.min(within.width, Math.round(x + half)));
+  for (const { x, y, radius } of greySealDiscs(black, printed, comparedScale)) {
+    fillDisc(within, { x: x * comparedScale, y: y * comparedScale, radius: radius * comparedScale }, 1);
   }
   return within;
 }

@@ -38,7 +38,7 @@ export async function examineSheet({ sheet, wanted, layout, folder, at }: ToExam
   if (!located) return { examination: await unlocated(sheet, wanted, crops), crops: crops.files };
   const seen = lookAtSheet(sheet, located, issued, layout);
   const seal = judgedSeal(seen, wanted);
-  const print = comparePrint({ ...seen, layout, writing: Object.values(wanted.issued.regions) });
+  const print = comparePrint({ ...seen, layout, writing: Object.values(wanted.issued.regions), sealPlace: wanted.issued.regions.seal ?? null });
   const examination: SheetExamination = {
     turn: turnOf(located, layout),
     located: { found: true, errorPoints: Math.round(located.errorPoints * 100) / 100 },
@@ -86,11 +86,11 @@ async function pensOf(seen: SeenSheet, seal: SealJudgement | null, { issued }: S
 const shiftOf = ({ quality, errorPoints }: SeenSheet): number =>
   Math.ceil(((quality.kind === 'photo' ? 2.5 : 1) + Math.min(2, errorPoints)) * comparedScale);
 
-const printOf = async ({ verdict, places }: PrintComparison, crops: Crops): Promise<SheetExamination['print']> => ({
-  verdict,
-  places,
-  crop: places.length > 0 ? await crops.cut(cropNames.print, partAround(places), places) : null,
-});
+async function printOf({ verdict, places, covered }: PrintComparison, crops: Crops): Promise<SheetExamination['print']> {
+  const marks = places.length > 0 ? places : covered;
+  const crop = marks.length > 0 ? await crops.cut(cropNames.print, partAround(marks), marks) : null;
+  return { verdict, places, covered, crop };
+}
 
 /** Without the corner squares nothing can be told, and the answers say so. */
 async function unlocated({ picture, shrunk }: Sheet, { issued }: SheetToExamine, crops: Crops): Promise<SheetExamination> {
@@ -103,6 +103,6 @@ async function unlocated({ picture, shrunk }: Sheet, { issued }: SheetToExamine,
     quality: { dpi: Math.max(1, Math.round((longEdge / 842) * 72)), tone: judgeTone(picture), kind: 'photo', isBlurred: false, showsPaper: true },
     seal: issued.regions.seal ? { verdict: 'unknown', isElsewhere: false, crop } : null,
     pens: placesOf(issued.regions).map(({ place }) => ({ place, verdict: 'unknown', crop })),
-    print: { verdict: 'not_compared', places: [], crop: null },
+    print: { verdict: 'not_compared', places: [], covered: [], crop: null },
   };
 }

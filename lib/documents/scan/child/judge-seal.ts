@@ -20,7 +20,7 @@ const windowMillimetres = 45;
 
 /** Round, of a seal's size, red, with a ring, lettering around and a bare band between: four answers, and only people refuse. */
 export function judgeSeal(red: Raster, pixelsPerPoint: number, place: Rect): SealJudgement {
-  const marked = markedPixels(red, redThreshold(red));
+  const marked = redMarks(red);
   const scale = millimetre * pixelsPerPoint;
   const { ring, features, isSeal } = ringOn(marked, { place: scaled(place, pixelsPerPoint), least: radiusMillimetres.least * scale, most: radiusMillimetres.most * scale });
   const points = ring && { x: ring.x / pixelsPerPoint, y: ring.y / pixelsPerPoint, radius: ring.radius / pixelsPerPoint };
@@ -52,6 +52,9 @@ const scaled = ({ x, y, width, height }: Rect, by: number): Rect => ({ x: x * by
 function looksLikeSeal({ ring, lettering, middle, outside, whole, sectors }: RingFeatures): boolean {
   return ring >= 0.92 && sectors >= 0.34 && lettering > 0.04 && lettering < 0.62 && middle > 0.02 && middle < 0.75 && whole < 0.6 && outside < 0.18;
 }
+
+/** 1 where red ink stands out from the paper. */
+export const redMarks = (red: Raster): Raster => markedPixels(red, redThreshold(red));
 
 /** Paper has its own redness from light and grain; ink has to stand out from it. */
 function redThreshold({ data }: Raster): number {

@@ -31,6 +31,12 @@ export function matchGlyphs(lines: readonly (readonly Box[])[], matching: Matchi
   });
 }
 
+const inPlace: Shift = { x: 0, y: 0 };
+
+/** Characters of which too much is hidden to be matched. */
+export const coveredGlyphs = (lines: readonly (readonly Box[])[], hidden: Raster): Box[] =>
+  lines.flat().filter((box) => hiddenShare(padded(box), hidden, inPlace) > mostHidden);
+
 /** To a pixel: each character is then looked for around it. */
 function placeOf(boxes: Box, matching: Matching): Shift & { likeness: number } {
   const box = padded(boxes);
