@@ -1,5 +1,7 @@
 import { recordEvent } from '@/lib/audit/record-event';
 import type { Transaction } from '@/lib/db/transaction';
+import { readFindings } from '@/lib/documents/scan/finding';
+import { isContradictory } from '@/lib/documents/scan/judge-filing';
 import { DomainError, NotFoundError } from '@/lib/kernel/domain-error';
 import type { Step } from '@/lib/kernel/step';
 import { enqueue } from '@/lib/jobs/enqueue';
@@ -24,6 +26,7 @@ export async function nameSheet(step: Naming): Promise<{ applicationId: string; 
   insistOn({ actor, ability: 'submit_stamped_form', application, now });
   if (sheet.namedAt && sheet.applicationId === applicationId && sheet.page === page) return input.target;
   if (sheet.filing !== 'UNREAD') throw notUnread;
+  if (isContradictory(readFindings(sheet.findings))) throw twoPages;
   const place = await missingPage(step, { application, page, filedAt: sheet.filedAt });
   const { count } = await tx.scannedSheet.updateMany({
     where: { id: sheet.id, filing: 'UNREAD', removedAt: null },
@@ -45,6 +48,9 @@ export async function nameSheet(step: Naming): Promise<{ applicationId: string; 
 }
 
 const notUnread = new DomainError('SHEET_FILED', '这一张已经归位，请刷新页面。');
+
+// Its codes were read, and may be of somebody else's pages.
+const twoPages = new DomainError('TWO_PAGES', '这一张上读出了两页的编码，不能认定为某一页，请每张只扫描一页，再加到本批。');
 
 /** The picture is for who scanned it; nobody names what he cannot see. */
 async function ownSheet({ tx, actor, subject: batch, input }: Naming) {

@@ -15,6 +15,8 @@ const contradictory = red(
   '一张纸上有两页的编码，没有归到任何一页：请每张只扫描或拍摄一页、旁边不要露出别的纸，再上传一次。',
 );
 
+export const isContradictory = (found: readonly Finding[]): boolean => found.some(({ sentence }) => sentence === contradictory.sentence);
+
 /** No code says whose page it is; a person does, and others are to know. */
 export const namedBy = (name: string): Finding => ({
   ...{ kind: 'identity', lamp: 'AMBER', crop: null },

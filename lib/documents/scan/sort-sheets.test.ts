@@ -63,6 +63,13 @@ describe('a sheet of a scan', () => {
     for (const code of onPicture(codeOf(2))) expect(sorted([[code]])).toMatchObject([{ filing: 'FILED', code: { page: 2 } }]);
   });
 
+  it('is foreign, not unread, where two pages of one strange form lie across each other', () => {
+    const sheet = [...onPicture(codeOf(1, 'JS2024000999')), ...onPicture(codeOf(2, 'JS2024000999'), { x: 0.1, y: 0.1 })];
+    const found = sorted([sheet]);
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one).toMatchObject({ filing: 'FOREIGN', applicationId: null });
+  });
+
   it('with codes of two pages that are not both whole is for people, and no page', () => {
     const contradictory = [{ position: 0, filing: 'UNREAD', code: null, isContradictory: true }];
     expect(sorted([[codeOf(1), codeOf(2)]])).toMatchObject(contradictory);

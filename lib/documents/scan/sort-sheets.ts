@@ -22,7 +22,8 @@ export interface SortedSheet {
 export function sortSheets(sheets: readonly ScannedSheet[], allowed: ReadonlyMap<string, string>): SortedSheet[] {
   return sheets.flatMap(({ sheet, codes, isContradictory }): SortedSheet[] => {
     const isMixed = codes.some(({ applicationNumber }) => applicationNumber !== codes[0]?.applicationNumber);
-    if (codes.length === 0 || (isContradictory && !isMixed)) return [unread(sheet, isContradictory)];
+    const isForeign = codes.length > 0 && !allowed.has(codes[0]?.applicationNumber ?? '');
+    if (codes.length === 0 || (isContradictory && !isMixed && !isForeign)) return [unread(sheet, isContradictory)];
     return codes.map((code, position) => {
       const applicationId = isMixed ? null : (allowed.get(code.applicationNumber) ?? null);
       const filing = isMixed ? 'MIXED' : applicationId ? 'FILED' : 'FOREIGN';

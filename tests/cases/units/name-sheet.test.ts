@@ -4,6 +4,7 @@ import { lockBatch } from '@/lib/applications/batch/lock-batch';
 import { nameSheet } from '@/lib/applications/batch/name-sheet';
 import { examineScan } from '@/lib/applications/examine-scan';
 import { judgeUnitDesk } from '@/lib/applications/packet/policy';
+import { judgeFiling } from '@/lib/documents/scan/judge-filing';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/kernel/actor';
@@ -94,6 +95,14 @@ describe('a sheet of a stack whose code could not be read', { timeout: 60_000 },
     const filed = await db.scannedSheet.findFirstOrThrow({ where: { applicationId: draft.applicationId, page: 3 } });
     await expect(name({ sheetId: filed.id, of: draft, page: 2 })).rejects.toThrow('已经归位');
     expect(await db.scannedSheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ filing: 'UNREAD', applicationId: null });
+  });
+
+  it('is not named where the codes of two pages were read: they may be somebody else’s', async () => {
+    const draft = await aLockedForm({ actor: await anApplicant({ name: '己示例' }) });
+    const sheetId = await withUnread(draft);
+    const found = judgeFiling('UNREAD', { isContradictory: true });
+    await db.scannedSheet.update({ where: { id: sheetId }, data: { findings: found ? [{ ...found }] : [] } });
+    await expect(name({ sheetId, of: draft, page: 2 })).rejects.toThrow('读出了两页的编码，不能认定为某一页');
   });
 
   it('does not bring back a page that was sent back after it was scanned', async () => {
