@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { actionAccess, preparations } from '../build/access/action-access';
+import { actionAccess } from '../build/access/action-access';
+import { preparations } from '../build/access/action-preparations';
 import { pageAccess } from '../build/access/page-access';
 import { routeOf } from '../build/access/route-of';
 
